@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+// One section per floor of docs/architecture.md, targets in alphabetical order inside a section.
+import PackageDescription
+
+/// Every target has an explicit path: SwiftPM's guesses change with the number of targets.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: ["Diagnostics", "Model"] + dependencies, path: "Sources/\(name)")
+}
+
+/// A folder in `Plugins/` sees the contract and nothing of the rest of the house.
+func plugin(_ name: String) -> Target {
+  .target(
+    name: name, dependencies: ["Geography", "MatchingKit", "Model", "Timetable"],
+    path: "Plugins/\(name)", exclude: ["README.md"])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: exclude)
+}
+
+/// Adding a matching plugin: its folder in `Plugins/`, its name here, one line in
+/// `Sources/BundledPlugins`, one weight in `Data/profiles`.
+let plugins = [
+  "NeedFit",
+  "Proximity",
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "sasae",
+  products: [
+    .executable(name: "sasae", targets: ["sasae"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Floor 0
+    .target(name: "CIconv", path: "Sources/CIconv"),
+    .target(name: "CXapian", dependencies: ["Xapian"], path: "Sources/CXapian"),
+    .target(name: "Diagnostics", path: "Sources/Diagnostics"),
+    .target(name: "Model", dependencies: ["Diagnostics"], path: "Sources/Model"),
+    .systemLibrary(
+      name: "Xapian", path: "Sources/Xapian", pkgConfig: "xapian-core",
+      providers: [.apt(["libxapian-dev"])]),
+
+    // Floor 1
+    room("JapaneseText"),
+    room("ReferenceData", ["JapaneseText"]),
+
+    // Floor 2
+    room("Geography", ["JapaneseText"]),
+    room("TextIndex", ["CXapian", "JapaneseText"]),
+    room("Timetable", ["JapaneseText"]),
+
+    // Floor 3
+    room("Interchange", ["CIconv", "Geography", "JapaneseText", "ReferenceData", "Timetable"]),
+    room("MatchingKit", ["Geography", "Timetable"]),
+    room(
+      "Registry",
+      [grdb, "Geography", "JapaneseText", "ReferenceData", "TextIndex", "Timetable"]),
+
+    // Floor 4
+    room("Matching", ["Geography", "MatchingKit", "ReferenceData", "Registry", "Timetable"]),
+
+    // Floor 5
+    room(
+      "Service",
+      [
+        "Geography", "Interchange", "JapaneseText", "Matching", "MatchingKit", "ReferenceData",
+        "Registry", "TextIndex", "Timetable",
+      ]),
+
+    // Floor 6
+    .target(
+      name: "BundledPlugins", dependencies: ["MatchingKit"] + plugins.map { .byName(name: $0) },
+      path: "Sources/BundledPlugins"),
+
+    // Floor 7
+    .executableTarget(
+      name: "sasae",
+      dependencies: [
+        arguments, "BundledPlugins", "Diagnostics", "JapaneseText", "Model", "Service",
+      ],
+      path: "Sources/sasae"),
+  ] + plugins.map(plugin),
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,67 @@
+import Diagnostics
+import MatchingKit
+
+/// How well a resource's categories serve the needs, by the crosswalk (ニーズと資源の対応).
+///
+/// The score is the mean over the needs, by their weight, of the best crosswalk weight any category
+/// of the resource reaches. A crosswalk row that names a group covers what stands below it at half
+/// its weight: the group says what kind of thing it is, not that this one does it. A resource that serves no
+/// need at all is not excluded: it abstains, and so is not recommended for a need it does not serve.
+public struct NeedFit: MatchPlugin {
+  /// What a row for a group is worth for a category below it.
+  static let groupShare = 0.5
+
+  public init() {}
+
+  public let manifest = PluginManifest(
+    id: "need-fit", version: "1.0",
+    summary: Bilingual(
+      ja: "資源のカテゴリがニーズにどれだけ応えるか", en: "how well the resource's categories serve the needs"),
+    reads: [.needs, .resourceCategories])
+
+  public func judge(_ request: RequestView, _ candidates: [ResourceView]) -> [Verdict] {
+    let needs = request.needs
+    return candidates.map { candidate in
+      let children = needs.map { need in
+        Explanation.Child(weight: need.weight, node: fit(candidate, need))
+      }
+      guard children.contains(where: { $0.node.value > 0 }) else { return .abstain }
+      return .score(
+        Explanation(
+          plugin: manifest.id, code: "needs",
+          text: Bilingual(ja: "ニーズへの対応", en: "fit to the needs"), weighing: children))
+    }
+  }
+
+  private func fit(_ candidate: ResourceView, _ need: WeighedNeed) -> Explanation {
+    var best: (value: Double, category: String, row: String)?
+    for category in candidate.categories {
+      for (depth, code) in (candidate.lineages[category] ?? [category]).enumerated() {
+        guard let weight = need.categories[code] else { continue }
+        let value = depth == 0 ? weight : weight * Self.groupShare
+        if let current = best, (current.value, category) <= (value, current.category),
+          current.value >= value
+        {
+          continue
+        }
+        if best.map({ value > $0.value }) ?? true { best = (value, category, code) }
+      }
+    }
+    guard let best else {
+      return Explanation(
+        plugin: manifest.id, code: "none", value: 0,
+        text: Bilingual(
+          ja: "「\(need.label.ja)」には直接応えません", en: "does not serve '\(need.label.en)' directly"),
+        facts: ["need": .text(need.code)])
+    }
+    return Explanation(
+      plugin: manifest.id, code: "serves", value: best.value,
+      text: Bilingual(
+        ja: "「\(need.label.ja)」に \(best.row) が応えます（重み \(best.value)）",
+        en: "\(best.row) serves '\(need.label.en)' (weight \(best.value))"),
+      facts: [
+        "need": .text(need.code), "category": .text(best.category), "row": .text(best.row),
+        "weight": .number(best.value),
+      ])
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import Model
+
+/// Distances over the ground.
+public enum Distance {
+  /// Mean Earth radius, metres (IUGG).
+  static let earthRadius = 6_371_008.8
+
+  /// Great-circle distance in metres (haversine formula).
+  public static func metres(_ a: Coordinate, _ b: Coordinate) -> Double {
+    let radians = Double.pi / 180
+    let lat1 = a.lat * radians
+    let lat2 = b.lat * radians
+    let dLat = (b.lat - a.lat) * radians
+    let dLng = (b.lng - a.lng) * radians
+    let h = sin(dLat / 2) * sin(dLat / 2) + cos(lat1) * cos(lat2) * sin(dLng / 2) * sin(dLng / 2)
+    return 2 * earthRadius * asin(min(1, h.squareRoot()))
+  }
+}
+
+/// What an older person walks.
+public enum Walking {
+  /// Metres a minute for an older person: 0.8 m/s. Working value of this project between the
+  /// 1.0 m/s of healthy older adults and slower gaits with a stick (docs/reference-data.md).
+  public static let metresPerMinute = 48.0
+  /// Street distance over straight line, a working value of this project for built-up areas
+  /// (docs/reference-data.md).
+  public static let detour = 1.3
+  /// What a person is taken to walk when nothing is said: 500 m, the distance older people name
+  /// most in the Cabinet Office's 2009 survey on walking (内閣府, 歩いて暮らせるまちづくり).
+  public static let defaultMetres = 500.0
+  /// A stated straight-line limit is met up to this much beyond it (CONTRACT.md, `mobility.metres`).
+  public static let tolerance = 1.15
+
+  public static func minutes(straightLine metres: Double) -> Double {
+    metres * detour / metresPerMinute
+  }
+
+  public static func straightLine(minutes: Double) -> Double {
+    minutes * metresPerMinute / detour
+  }
+}
+
+/// Coordinates as people type them.
+public enum CoordinateText {
+  /// `34.34,134.05`, with blanks or a full-width comma; nil for anything else.
+  public static func parse(_ text: String) -> Coordinate? {
+    let parts = text.split { $0 == "," || $0 == "，" || $0 == "、" }
+    guard parts.count == 2,
+      let lat = Double(parts[0].filter { $0 != " " && $0 != "\u{3000}" }),
+      let lng = Double(parts[1].filter { $0 != " " && $0 != "\u{3000}" }),
+      (-90...90).contains(lat), (-180...180).contains(lng)
+    else { return nil }
+    return Coordinate(lat: lat, lng: lng)
+  }
+}
+
+/// Whether a coordinate can be in Japan.
+public enum Japan {
+  /// From 沖ノ鳥島 to 宗谷 and from 与那国島 to 南鳥島, with a margin.
+  public static func contains(_ point: Coordinate) -> Bool {
+    (20...46).contains(point.lat) && (122...154.5).contains(point.lng)
+  }
+
+  /// Whether swapping the two numbers would put it in Japan.
+  public static func containsSwapped(_ point: Coordinate) -> Bool {
+    contains(Coordinate(lat: point.lng, lng: point.lat))
+  }
+}

@@ -1,0 +1,222 @@
+import Diagnostics
+import Geography
+import JapaneseText
+import Model
+import ReferenceData
+
+/// One row of a table as a resource.
+struct RowMapper {
+  let columns: FieldColumns
+  let words: CategoryWords
+
+  /// What a row became.
+  struct Mapped {
+    var resource: Resource
+    var warnings: [SasaeError]
+  }
+
+  /// Nil for a row that says nothing: blank, or numbered and otherwise blank.
+  func map(_ cells: [String], line: Int) throws(SasaeError) -> Mapped? {
+    let row = Cells(cells: cells, columns: columns, line: line)
+    guard row.saysSomething else { return nil }
+    guard let name = row.first("name").map(Self.oneLine) else {
+      throw SasaeError(
+        "row.no-name", at: Position(line: line, field: row.heading("name")))
+    }
+    var warnings: [SasaeError] = []
+    var resource = Resource(id: "", name: name)
+    resource.kana = row.first("kana")
+    resource.place = place(row, &warnings)
+    resource.schedule = schedule(row).map { Schedule(text: $0) }
+    resource.cost = row.joined(["cost.text", "cost.note"]).map { CostText.read($0) }
+    resource.eligibility = row.joined(["eligibility.text"]).map { Eligibility(text: $0) }
+    resource.capacity = row.joined(["capacity.text"]).map(capacity)
+    resource.provider = row.first("provider.name").map { Provider(name: $0) }
+    resource.contacts = contacts(row, &warnings)
+    resource.summary = row.joined(["summary"])
+    resource.description = row.joined(["description", "note"])
+    if let url = row.first("url"), url.contains("://") { resource.extra["url"] = .string(url) }
+    categorise(&resource, row)
+    return Mapped(resource: resource, warnings: warnings)
+  }
+
+  private func place(_ row: Cells, _ warnings: inout [SasaeError]) -> Place? {
+    var place = Place(name: row.first("place.name"), address: address(row))
+    place.area = row.first("place.area")
+    let facets = columns.fields(prefix: "access:")
+    for facet in facets where facet.columns.contains(where: { row.isYes($0) }) {
+      place.access.append(facet.name)
+    }
+    if let point = coordinate(row, &warnings) {
+      (place.lat, place.lng, place.precision) = (point.lat, point.lng, .building)
+    }
+    return place == Place() ? nil : place
+  }
+
+  /// The full address, from whichever columns have it: a part that the address already contains
+  /// is not put before it again.
+  private func address(_ row: Cells) -> String? {
+    var text = Self.oneLine(row.first("place.address") ?? "")
+    for field in ["address.number", "address.town", "address.city", "address.prefecture"] {
+      guard let part = row.first(field), !Folding.key(text).contains(Folding.key(part)) else {
+        continue
+      }
+      text = part + text
+    }
+    if let building = row.joined(["place.building"]).map(Self.oneLine), !text.isEmpty,
+      !text.contains(building)
+    {
+      text += "　" + building
+    }
+    return MemberReader.stated(text)
+  }
+
+  private func coordinate(_ row: Cells, _ warnings: inout [SasaeError]) -> Coordinate? {
+    let lat = row.first("place.lat")
+    let lng = row.first("place.lng")
+    guard lat != nil || lng != nil else { return nil }
+    let shown = "\(lat ?? ""),\(lng ?? "")"
+    let at = Position(line: row.line, field: row.heading("place.lat"))
+    guard let y = lat.flatMap(JapaneseNumber.plain), let x = lng.flatMap(JapaneseNumber.plain)
+    else {
+      warnings.append(SasaeError("warning.coordinates", ["value": "\(shown)"], at: at))
+      return nil
+    }
+    let point = Coordinate(lat: y, lng: x)
+    if Japan.contains(point) { return point }
+    let code: ErrorCode =
+      Japan.containsSwapped(point) ? "warning.swapped" : "warning.coordinates"
+    warnings.append(SasaeError(code, ["value": "\(shown)"], at: at))
+    return nil
+  }
+
+  /// Days, hours and remarks in the order a person would write them.
+  private func schedule(_ row: Cells) -> String? {
+    var parts: [String] = []
+    if let start = row.first("start.date") {
+      let end = row.first("end.date")
+      parts.append(end == nil || end == start ? start : "\(start)～\(end ?? "")")
+    }
+    if let days = row.joined(["days"]) { parts.append(days) }
+    switch (row.first("opens"), row.first("closes")) {
+    case (let opens?, let closes?): parts.append("\(opens)～\(closes)")
+    case (let opens?, nil): parts.append(opens)
+    case (nil, let closes?): parts.append("～\(closes)")
+    case (nil, nil): break
+    }
+    if let text = row.joined(["schedule.text"]) { parts.append(text) }
+    var out = parts.joined(separator: " ")
+    if let note = row.joined(["schedule.note"]), !["なし", "無し", "特になし"].contains(note) {
+      out += out.isEmpty ? note : "（\(note)）"
+    }
+    return MemberReader.stated(out)
+  }
+
+  private func capacity(_ text: String) -> Capacity {
+    var capacity = Capacity(text: text)
+    let digits = Normalizer.nfkc(text).filter { !"人名床席 約".contains($0) }
+    if let number = JapaneseNumber.plain(digits), number > 0 { capacity.maximum = number }
+    return capacity
+  }
+
+  private func contacts(_ row: Cells, _ warnings: inout [SasaeError]) -> [Contact] {
+    let phone = row.first("phone").map(Self.oneLine)
+    let name = row.first("contact.name")
+    let email = row.first("email")
+    guard phone != nil || email != nil else { return [] }
+    var contact = Contact(name: name, phone: phone, email: email)
+    if let phone, PhoneText.isMobile(phone) {
+      contact.visibility = .coordinator
+      warnings.append(
+        SasaeError(
+          "warning.private-phone", at: Position(line: row.line, field: row.heading("phone"))))
+    }
+    return [contact]
+  }
+
+  /// Codes from the 種別 column where it is sure, else from the end of the name, which is where
+  /// Japanese says what a thing is; what is not sure becomes a tag.
+  private func categorise(_ resource: inout Resource, _ row: Cells) {
+    if let kind = row.joined(["category"]) {
+      let sure = words.within(kind).filter(\.sure).map(\.category)
+      resource.categories = sure
+      if Folding.key(kind).count > 12 || sure.isEmpty {
+        resource.summary = [kind, resource.summary].compactMap { $0 }.joined(separator: " ")
+      }
+      if kind.count <= 20, words.exactly(kind)?.sure != true { resource.tags.append(kind) }
+    }
+    if resource.categories.isEmpty {
+      let bare = Self.withoutBrackets(resource.name)
+      if let last = words.within(bare).last(where: \.sure) {
+        resource.categories = [last.category]
+      }
+    }
+  }
+
+  static func oneLine(_ text: String) -> String {
+    MemberReader.trimmed(
+      text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " "))
+  }
+
+  private static func withoutBrackets(_ text: String) -> String {
+    var depth = 0
+    let out = text.filter { c in
+      if "（(［[「".contains(c) { depth += 1 }
+      defer { if "）)］]」".contains(c) { depth = max(0, depth - 1) } }
+      return depth == 0
+    }
+    return out.isEmpty ? text : out
+  }
+}
+
+/// The cells of one row by field.
+struct Cells {
+  let cells: [String]
+  let columns: FieldColumns
+  let line: Int
+
+  /// Whether any cell but the number says something.
+  var saysSomething: Bool {
+    let numbers = Set(columns.indices("key"))
+    return cells.indices.contains { !numbers.contains($0) && stated($0) != nil }
+      && columns.mapping.fields.contains { field in
+        field.name != "key" && field.name != "municipality"
+          && columns.indices(field.name).contains { stated($0) != nil }
+      }
+  }
+
+  func stated(_ column: Int) -> String? {
+    guard cells.indices.contains(column) else { return nil }
+    return MemberReader.stated(cells[column]).map(MemberReader.trimmed)
+  }
+
+  /// The first column of the field that says something.
+  func first(_ field: String) -> String? {
+    for column in columns.indices(field) {
+      if let text = stated(column) { return text }
+    }
+    return nil
+  }
+
+  /// All columns of the fields that say something, without repeats, joined by blanks.
+  func joined(_ fields: [String]) -> String? {
+    var parts: [String] = []
+    for field in fields {
+      for column in columns.indices(field) {
+        if let text = stated(column), !parts.contains(text) { parts.append(text) }
+      }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// 有, ○, 1, あり …
+  func isYes(_ column: Int) -> Bool {
+    guard let text = stated(column) else { return false }
+    return ["有", "あり", "有り", "○", "〇", "◯", "1", "可", "true", "yes"].contains(
+      Folding.fold(text))
+  }
+
+  func heading(_ field: String) -> String {
+    columns.indices(field).first.map { RowMapper.oneLine(columns.headings[$0]) } ?? field
+  }
+}

@@ -1,0 +1,134 @@
+/// A stretch of text around the words that matched, with the matches marked.
+public struct Snippet: Sendable, Hashable {
+  /// Plain and matched stretches in order.
+  public var parts: [Part]
+
+  public struct Part: Sendable, Hashable {
+    public var text: String
+    public var isMatch: Bool
+  }
+
+  /// The text with matches between the two marks.
+  public func marked(_ open: String, _ close: String) -> String {
+    parts.map { $0.isMatch ? open + $0.text + close : $0.text }.joined()
+  }
+
+  public var hasMatch: Bool { parts.contains(where: \.isMatch) }
+}
+
+/// Finds the words of a query in a text, whatever width, case or kana either is written in.
+public struct Highlighter: Sendable {
+  private let words: [[UInt32]]
+
+  public init(query: String) {
+    var seen: Set<[UInt32]> = []
+    words = FoldedText(query).scalars
+      .split { CharacterClass.of($0) == .other }
+      .map(Array.init)
+      .filter { seen.insert($0).inserted }
+      .sorted { $0.count > $1.count }
+  }
+
+  /// Ranges of unicode scalars of `text` that match a word of the query, merged, in order.
+  ///
+  /// A word that does not stand as a whole is looked for in pieces of at least two characters, so
+  /// that what brought the hit up is visible.
+  public func matches(in text: String) -> [Range<Int>] {
+    guard !words.isEmpty else { return [] }
+    let folded = FoldedText(text)
+    var hit = [Bool](repeating: false, count: folded.scalars.count)
+    for word in words {
+      if !mark(word[...], in: folded.scalars, &hit), word.count > 2 {
+        var start = 0
+        while start + 2 <= word.count {
+          var length = 2
+          var found = 0
+          while start + length <= word.count,
+            contains(word[start..<start + length], in: folded.scalars)
+          {
+            found = length
+            length += 1
+          }
+          if found > 0 { mark(word[start..<start + found], in: folded.scalars, &hit) }
+          start += max(1, found)
+        }
+      }
+    }
+    return ranges(hit, folded, sourceCount: text.unicodeScalars.count)
+  }
+
+  /// The stretch of at most `columns` terminal columns with the most matches near its start.
+  public func snippet(of text: String, columns: Int) -> Snippet {
+    let scalars = Array(text.unicodeScalars).map { $0 == "\n" || $0 == "\r" ? " " : $0 }
+    let found = matches(in: text)
+    var start = 0
+    if let first = found.first, DisplayWidth.columns(text) > columns {
+      var room = columns / 3
+      start = first.lowerBound
+      while start > 0, room > 0 {
+        start -= 1
+        room -= DisplayWidth.columns(scalars[start])
+      }
+    }
+    var end = start
+    var used = start > 0 ? 1 : 0
+    while end < scalars.count {
+      let width = DisplayWidth.columns(scalars[end])
+      if used + width > columns - 1 { break }
+      used += width
+      end += 1
+    }
+    if scalars.count - end == 1 { end += 1 }
+    var parts: [Snippet.Part] = start > 0 ? [.init(text: "…", isMatch: false)] : []
+    var at = start
+    func add(_ upTo: Int, _ isMatch: Bool) {
+      guard upTo > at else { return }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[at..<upTo])
+      parts.append(.init(text: String(view), isMatch: isMatch))
+      at = upTo
+    }
+    for range in found where range.upperBound > start && range.lowerBound < end {
+      add(max(at, range.lowerBound), false)
+      add(min(end, range.upperBound), true)
+    }
+    add(end, false)
+    if end < scalars.count { parts.append(.init(text: "…", isMatch: false)) }
+    return Snippet(parts: parts)
+  }
+
+  @discardableResult
+  private func mark(_ word: ArraySlice<UInt32>, in text: [UInt32], _ hit: inout [Bool]) -> Bool {
+    guard let first = word.first, word.count <= text.count else { return false }
+    var any = false
+    for at in 0...(text.count - word.count)
+    where text[at] == first && text[at..<at + word.count].elementsEqual(word) {
+      for i in at..<at + word.count { hit[i] = true }
+      any = true
+    }
+    return any
+  }
+
+  private func contains(_ word: ArraySlice<UInt32>, in text: [UInt32]) -> Bool {
+    guard let first = word.first, word.count <= text.count else { return false }
+    for at in 0...(text.count - word.count)
+    where text[at] == first && text[at..<at + word.count].elementsEqual(word) {
+      return true
+    }
+    return false
+  }
+
+  private func ranges(_ hit: [Bool], _ folded: FoldedText, sourceCount: Int) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    for i in hit.indices where hit[i] {
+      let start = folded.origins[i]
+      let next = folded.origins[i...].first { $0 > start } ?? sourceCount
+      if let last = out.last, last.upperBound >= start {
+        out[out.count - 1] = last.lowerBound..<max(last.upperBound, next)
+      } else {
+        out.append(start..<next)
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+
+/// One way of judging how well resources fit a person.
+///
+/// A plugin is a value without state. It gets the request and the candidates as views that show
+/// only the fields its manifest `reads`, and gives one verdict for each candidate, in order. What it
+/// throws, or a wrong number of verdicts, is reported as its failure and counts as abstaining.
+public protocol MatchPlugin: Sendable {
+  var manifest: PluginManifest { get }
+
+  /// One verdict for each candidate, in order. Must not depend on the order of candidates, the
+  /// clock, or anything but its arguments.
+  func judge(_ request: RequestView, _ candidates: [ResourceView]) throws -> [Verdict]
+}
+
+/// What a plugin is and what it needs to see.
+public struct PluginManifest: Sendable {
+  /// `need-fit`; the name profiles use.
+  public var id: String
+  public var version: String
+  /// One sentence.
+  public var summary: Bilingual
+  /// The fields it may see; anything else reads as absent.
+  public var reads: Set<Field>
+
+  public init(id: String, version: String, summary: Bilingual, reads: Set<Field>) {
+    self.id = id
+    self.version = version
+    self.summary = summary
+    self.reads = reads
+  }
+
+  /// What a plugin can ask to see. Names, addresses and case ids are not among them.
+  public enum Field: String, Sendable, Hashable, CaseIterable, Codable {
+    case needs
+    case personAge = "person.age"
+    case personCareLevel = "person.careLevel"
+    case personHome = "person.home"
+    case personArea = "person.area"
+    case personMobility = "person.mobility"
+    case resourceCategories = "resource.categories"
+    case resourceModes = "resource.modes"
+    case resourceAreas = "resource.areas"
+    case resourcePlace = "resource.place"
+    case resourceSchedule = "resource.schedule"
+    case resourceCost = "resource.cost"
+    case resourceEligibility = "resource.eligibility"
+    case resourceCapacity = "resource.capacity"
+    case resourceAccess = "resource.access"
+    case resourceTags = "resource.tags"
+  }
+}
+
+/// What a plugin says of one candidate.
+public enum Verdict: Sendable {
+  /// 0…1 with the explanation it is computed from.
+  case score(Explanation)
+  /// Breaks a rule.
+  case exclude(Reason)
+  /// A fact is missing: what to ask. Missing data is not a mismatch.
+  case unknown(Question)
+  /// Nothing to say here.
+  case abstain
+
+  public struct Reason: Sendable {
+    /// Stable word, such as `too-far`.
+    public var code: String
+    public var text: Bilingual
+
+    public init(code: String, text: Bilingual) {
+      self.code = code
+      self.text = text
+    }
+  }
+
+  public struct Question: Sendable {
+    /// The field that would answer it, such as `reach.modes`.
+    public var field: String
+    public var text: Bilingual
+
+    public init(field: String, text: Bilingual) {
+      self.field = field
+      self.text = text
+    }
+  }
+}
+
+/// Why a value is what it is, as a tree. An inner node's value is computed from its children, so
+/// the explanation can't say something else than the score.
+public struct Explanation: Sendable {
+  public var plugin: String
+  public var code: String
+  public var text: Bilingual
+  public var facts: [String: Fact]
+  public var children: [Child]
+  private var own: Double
+
+  /// A fact the sentence used.
+  public enum Fact: Sendable, Hashable {
+    case text(String)
+    case number(Double)
+  }
+
+  public struct Child: Sendable {
+    /// Share of the parent.
+    public var weight: Double
+    public var node: Explanation
+
+    public init(weight: Double, node: Explanation) {
+      self.weight = weight
+      self.node = node
+    }
+  }
+
+  /// A leaf: a value that rests on facts.
+  public init(
+    plugin: String, code: String, value: Double, text: Bilingual, facts: [String: Fact] = [:]
+  ) {
+    self.plugin = plugin
+    self.code = code
+    self.own = value
+    self.text = text
+    self.facts = facts
+    children = []
+  }
+
+  /// The weighted mean of its children.
+  public init(plugin: String, code: String, text: Bilingual, weighing children: [Child]) {
+    self.plugin = plugin
+    self.code = code
+    self.own = 0
+    self.text = text
+    facts = [:]
+    self.children = children
+  }
+
+  /// 0…1.
+  public var value: Double {
+    guard !children.isEmpty else { return own }
+    let total = children.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return 0 }
+    return children.reduce(0) { $0 + $1.weight * $1.node.value } / total
+  }
+}

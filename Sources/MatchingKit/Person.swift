@@ -1,0 +1,65 @@
+import Diagnostics
+import Model
+
+/// What a match may know of a person. All optional; nothing of it is kept, logged or indexed.
+public struct Person: Sendable, Hashable, Codable {
+  /// Years.
+  public var age: Double?
+  public var careLevel: CareLevel?
+  public var household: String?
+  public var home: Home?
+  /// The area the person lives in (圏域・地区).
+  public var area: String?
+  public var mobility: Mobility?
+
+  public struct Home: Sendable, Hashable, Codable {
+    public var lat: Double?
+    public var lng: Double?
+    public var address: String?
+
+    public init(lat: Double? = nil, lng: Double? = nil, address: String? = nil) {
+      self.lat = lat
+      self.lng = lng
+      self.address = address
+    }
+
+    public var coordinate: Coordinate? {
+      guard let lat, let lng else { return nil }
+      return Coordinate(lat: lat, lng: lng)
+    }
+  }
+
+  public struct Mobility: Sendable, Hashable, Codable {
+    /// Minutes the person can walk one way.
+    public var walkMinutes: Double?
+    /// Straight-line metres the person can walk one way.
+    public var metres: Double?
+    /// `walk`, `bus`, `car`, `pickup`.
+    public var transport: [String]?
+
+    public init(walkMinutes: Double? = nil, metres: Double? = nil, transport: [String]? = nil) {
+      self.walkMinutes = walkMinutes
+      self.metres = metres
+      self.transport = transport
+    }
+  }
+
+  public init() {}
+}
+
+/// A need with what it weighs in this request.
+public struct WeighedNeed: Sendable, Hashable {
+  public var code: String
+  public var label: Bilingual
+  /// 0…1, urgency included.
+  public var weight: Double
+  /// Categories that serve it, with the crosswalk's weight.
+  public var categories: [String: Double]
+
+  public init(code: String, label: Bilingual, weight: Double, categories: [String: Double]) {
+    self.code = code
+    self.label = label
+    self.weight = weight
+    self.categories = categories
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import JapaneseText
+
+/// Words in names and 種別 columns that tell a category (語→カテゴリ).
+public struct CategoryWords: Sendable {
+  public struct Match: Sendable, Hashable {
+    public var category: String
+    public var word: String
+    /// Whether the word alone decides; otherwise it is a hint.
+    public var sure: Bool
+  }
+
+  /// Folded words grouped by first scalar, longest first.
+  private let entries: [UInt32: [(key: [UInt32], match: Match)]]
+
+  init(file: DataFile, categories: Taxonomy) throws(SasaeError) {
+    var entries: [UInt32: [(key: [UInt32], match: Match)]] = [:]
+    var seen: [String: Int] = [:]
+    func add(_ word: String, _ category: String, sure: Bool) {
+      let key = FoldedText(Folding.key(word)).scalars
+      guard let first = key.first else { return }
+      entries[first, default: []].append(
+        (key, Match(category: category, word: word, sure: sure)))
+    }
+    for row in file.rows {
+      let word = try row.required("word")
+      let category = try row.required("category")
+      guard categories[category] != nil else {
+        throw row.error(
+          "data.dangling",
+          [
+            "value": "\(category)", "what": Bilingual(ja: "カテゴリ", en: "category"),
+            "suggestion": "\(categories.suggestion(for: category) ?? "")",
+          ], field: "category")
+      }
+      guard seen.updateValue(row.line, forKey: Folding.key(word)) == nil else {
+        throw row.error("data.duplicate", ["value": "\(word)"], field: "word")
+      }
+      add(word, category, sure: row["sure"] != "0")
+    }
+    for term in categories.terms where seen[Folding.key(term.label.ja)] == nil {
+      add(term.label.ja, term.code, sure: true)
+    }
+    for key in entries.keys {
+      entries[key]?.sort { ($0.key.count, $1.match.category) > ($1.key.count, $0.match.category) }
+    }
+    self.entries = entries
+  }
+
+  /// The category a whole cell names (「認知症カフェ」); a cell that says more than the word is
+  /// left to `within`.
+  public func exactly(_ text: String) -> Match? {
+    let key = FoldedText(Folding.key(text)).scalars
+    guard let first = key.first else { return nil }
+    return entries[first]?.first { $0.key == key }?.match
+  }
+
+  /// Every category named inside a text, longest words first where they overlap, in order.
+  public func within(_ text: String) -> [Match] {
+    let scalars = FoldedText(Folding.key(text)).scalars
+    var out: [Match] = []
+    var at = 0
+    while at < scalars.count {
+      let found = entries[scalars[at]]?.first {
+        at + $0.key.count <= scalars.count
+          && scalars[at..<at + $0.key.count].elementsEqual($0.key)
+      }
+      if let found {
+        if !out.contains(where: { $0.category == found.match.category }) {
+          out.append(found.match)
+        }
+        at += found.key.count
+      } else {
+        at += 1
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import Glibc
+import JapaneseText
+
+/// Everything in `Data/`: found, read and validated. One value, shared by the whole process.
+public struct ReferenceLibrary: Sendable {
+  public let folder: String
+  public let needs: Taxonomy
+  public let categories: Taxonomy
+  public let crosswalk: Crosswalk
+  public let words: CategoryWords
+  public let mappings: [ImportMapping]
+  public let profiles: [MatchingProfile]
+  /// Part of the index stamp: the labels and synonyms go into the index.
+  public let fingerprint: String
+
+  public init(folder: String) throws(SasaeError) {
+    self.folder = folder
+    let taxonomy = folder + "/taxonomy/"
+    needs = try Taxonomy(
+      file: DataFile(
+        path: taxonomy + "needs.tsv",
+        required: ["code", "label_ja", "label_en", "kana", "synonyms", "parent"]))
+    let categoryPath = taxonomy + "resource-categories.tsv"
+    categories = try Taxonomy(
+      file: DataFile(
+        path: categoryPath,
+        required: ["code", "label_ja", "label_en", "kana", "synonyms", "parent", "modes"]))
+    crosswalk = try Crosswalk(
+      file: DataFile(
+        path: taxonomy + "need-resource-map.tsv", required: ["need", "category", "weight"]),
+      needs: needs, categories: categories)
+    words = try CategoryWords(
+      file: DataFile(
+        path: taxonomy + "category-words.tsv", required: ["word", "category", "sure"]),
+      categories: categories)
+    var mappings: [ImportMapping] = []
+    for name in FileBytes.list(folder + "/mappings", suffix: ".tsv") {
+      mappings.append(
+        try ImportMapping(
+          file: DataFile(path: folder + "/mappings/" + name, required: ["field", "headings"]),
+          name: String(name.dropLast(4))))
+    }
+    self.mappings = mappings.sorted { ($1.priority, $0.name) < ($0.priority, $1.name) }
+    var profiles: [MatchingProfile] = []
+    for name in FileBytes.list(folder + "/profiles", suffix: ".tsv") {
+      profiles.append(
+        try MatchingProfile(
+          file: DataFile(path: folder + "/profiles/" + name, required: ["plugin", "weight", "hard"]),
+          name: String(name.dropLast(4))))
+    }
+    self.profiles = profiles
+    fingerprint = Self.hash(try FileBytes.read(categoryPath))
+  }
+
+  public func profile(_ name: String) throws(SasaeError) -> MatchingProfile {
+    if let profile = profiles.first(where: { $0.name == name }) { return profile }
+    throw SasaeError(
+      "usage.unknown-profile",
+      [
+        "value": "\(name)",
+        "suggestion": "\(DidYouMean.closest(to: name, among: profiles.map(\.name)) ?? "")",
+      ])
+  }
+
+  public func mapping(_ name: String) throws(SasaeError) -> ImportMapping {
+    if let mapping = mappings.first(where: { $0.name == name }) { return mapping }
+    throw SasaeError(
+      "usage.unknown-mapping",
+      [
+        "value": "\(name)", "known": "\(mappings.map(\.name).joined(separator: ", "))",
+        "suggestion": "\(DidYouMean.closest(to: name, among: mappings.map(\.name)) ?? "")",
+      ])
+  }
+
+  /// FNV-1a, 64 bits, hexadecimal: tells files apart; no protection against malice is claimed.
+  static func hash(_ bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 16)
+  }
+}
+
+/// Where `Data/` is: option, variable, beside an installed executable, or the source tree.
+public enum DataFolder {
+  static let mark = "/taxonomy/needs.tsv"
+
+  public static func find(option: String?, environment: String?) throws(SasaeError) -> String {
+    for named in [option, environment] {
+      guard let named, !named.isEmpty else { continue }
+      guard access(named + mark, R_OK) == 0 else {
+        throw SasaeError("data.missing", ["path": "\(named)"])
+      }
+      return named
+    }
+    let executable = Self.executable()
+    var folder = parent(executable)
+    let installed = parent(folder) + "/share/sasae"
+    if access(installed + mark, R_OK) == 0 { return installed }
+    while !folder.isEmpty {
+      if access(folder + "/Data" + mark, R_OK) == 0 { return folder + "/Data" }
+      folder = parent(folder)
+    }
+    throw SasaeError("data.missing", ["path": "\(parent(executable))/…/Data"])
+  }
+
+  static func executable() -> String {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map {
+        readlink("/proc/self/exe", $0.assumingMemoryBound(to: CChar.self), bytes.count)
+      } ?? 0
+    }
+    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+  }
+
+  private static func parent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+}

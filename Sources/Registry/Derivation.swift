@@ -1,0 +1,101 @@
+import Diagnostics
+import JapaneseText
+import Model
+import ReferenceData
+
+/// What follows from what a record says: codes for plain words, the kind, the reach modes.
+public struct Derivation: Sendable {
+  let categories: Taxonomy
+  let words: CategoryWords
+
+  public init(_ library: ReferenceLibrary) {
+    categories = library.categories
+    words = library.words
+  }
+
+  /// The kind that a category code's first letter means.
+  public static func kind(ofCategory code: String) -> ResourceKind? {
+    switch code.first {
+    case "S": .use
+    case "A": .join
+    case "P", "H", "F", "I": .enable
+    default: nil
+    }
+  }
+
+  /// Fills what is missing. Returns warnings; throws when a code is certainly mistyped.
+  public func complete(_ resource: inout Resource) throws(SasaeError) -> [SasaeError] {
+    var warnings: [SasaeError] = []
+    var codes: [String] = []
+    func add(_ code: String) {
+      if !codes.contains(code) { codes.append(code) }
+    }
+    for word in resource.categories {
+      if categories[word] != nil {
+        add(word)
+      } else if Self.looksLikeCode(word) {
+        throw SasaeError(
+          "row.unknown-category",
+          ["value": "\(word)", "suggestion": "\(categories.suggestion(for: word) ?? "")"],
+          at: Position(field: "categories"))
+      } else if let match = words.exactly(word), match.sure {
+        add(match.category)
+      } else {
+        if !resource.tags.contains(word) { resource.tags.append(word) }
+        warnings.append(
+          SasaeError(
+            "warning.category", ["value": "\(word)"], at: Position(field: "categories")))
+      }
+    }
+    resource.categories = codes
+    if resource.kind == nil { resource.kind = codes.first.flatMap(Self.kind(ofCategory:)) }
+    completeModes(&resource)
+    return warnings
+  }
+
+  /// `S-SOMETHING`: capital letters and hyphens, so meant as a code.
+  static func looksLikeCode(_ word: String) -> Bool {
+    word.utf8.count >= 2 && word.utf8.contains(UInt8(ascii: "-"))
+      && word.utf8.allSatisfy {
+        (65...90).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+      }
+  }
+
+  /// Words of a record that say how it reaches people.
+  private static let modeWords: [(String, ReachMode)] = [
+    ("送迎あり", .pickup), ("送迎付", .pickup), ("送迎します", .pickup), ("お迎えに", .pickup),
+    ("訪問します", .visit), ("ご自宅に伺", .visit), ("自宅訪問", .visit),
+    ("宅配", .delivery), ("お届け", .delivery), ("配達", .delivery),
+    ("オンライン", .online), ("zoom", .online),
+  ]
+
+  /// Modes from tags and text, and from the category; where each came from is kept.
+  private func completeModes(_ resource: inout Resource) {
+    guard resource.reach?.modes.isEmpty ?? true else { return }
+    var modes: [ReachMode] = []
+    var evidence: [String: JSONValue] = [:]
+    func add(_ mode: ReachMode, _ from: String) {
+      guard !modes.contains(mode) else { return }
+      modes.append(mode)
+      evidence[mode.rawValue] = .string(from)
+    }
+    for code in resource.categories {
+      for mode in categories[code]?.modes ?? [] { add(mode, "category \(code)") }
+    }
+    let tags = resource.tags.map(Folding.fold).joined(separator: "\n")
+    let text = Folding.fold([resource.summary, resource.description].compactMap { $0 }.joined())
+    for (word, mode) in Self.modeWords {
+      let key = Folding.fold(word)
+      if tags.contains(key) {
+        add(mode, "tag \(word)")
+      } else if text.contains(key) {
+        add(mode, "text \(word)")
+      }
+    }
+    guard !modes.isEmpty else { return }
+    var reach = resource.reach ?? Reach()
+    reach.modes = modes
+    reach.extra["modesFrom"] = .object(evidence)
+    resource.reach = reach
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import GRDB
+import Model
+import TextIndex
+
+/// Something that is not as it should be.
+public struct Finding: Sendable, Hashable, Codable {
+  public enum Code: String, Sendable, Codable, CaseIterable {
+    case database, foreignKey, orphan, unreadableRecord, indexMissing, indexExtra, indexDiffers
+    case indexStamp, schema, changeLog
+  }
+  public var code: Code
+  /// The id or table concerned.
+  public var subject: String
+  public var detail: String
+
+  public init(_ code: Code, _ subject: String, _ detail: String = "") {
+    self.code = code
+    self.subject = subject
+    self.detail = detail
+  }
+}
+
+extension Directory {
+  /// Proves registry and index sound and equal; every finding is reported, none mended.
+  public func findings() throws(SasaeError) -> [Finding] {
+    try settleIfPossible()
+    var out: [Finding] = []
+    try read { store in
+      try checkDatabase(store, &out)
+      if !keeper.isStub { try checkIndex(store, &out) }
+    }
+    return out
+  }
+
+  /// Mends what can be mended without losing anything: orphans go, the index is built anew.
+  public func repair() throws(SasaeError) {
+    try write { store in
+      try store.removeOrphans()
+      return true
+    }
+    if !keeper.isStub { try rebuildIndex() }
+  }
+
+  private func settleIfPossible() throws(SasaeError) {
+    do {
+      try settle()
+    } catch where error.code == "workspace.busy" || error.code == "workspace.read-only" {
+    }
+  }
+
+  private func checkDatabase(_ store: RecordStore, _ out: inout [Finding]) throws {
+    let db = store.db
+    for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where line != "ok" {
+      out.append(Finding(.database, "registry.sqlite", line))
+    }
+    for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
+      let table: String = row[0]
+      let number: Int64? = row[1]
+      out.append(Finding(.foreignKey, table, "row \(number ?? 0)"))
+    }
+    let orphans: [(String, String)] = [
+      (
+        "location",
+        "SELECT id FROM location WHERE id LIKE '~%' AND NOT EXISTS (SELECT 1 FROM service_at_location WHERE location_id = location.id)"
+      ),
+      (
+        "organization",
+        "SELECT id FROM organization WHERE id LIKE '~%' AND NOT EXISTS (SELECT 1 FROM service WHERE organization_id = organization.id)"
+      ),
+    ]
+    for (table, sql) in orphans {
+      for id in try String.fetchAll(db, sql: sql) { out.append(Finding(.orphan, table, id)) }
+    }
+    for id in try String.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM service s WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.service = s.number)
+        """)
+    {
+      out.append(Finding(.changeLog, id, "no entry in the change log"))
+    }
+  }
+
+  private func checkIndex(_ store: RecordStore, _ out: inout [Finding]) throws {
+    let reader: IndexReader
+    do {
+      reader = try index()
+    } catch {
+      out.append(Finding(.indexStamp, "index", "\(error)"))
+      return
+    }
+    var left = Set(try reader.documentIDs())
+    try store.each { stored in
+      guard stored.resource.status != .retired else { return }
+      let docid = UInt32(truncatingIfNeeded: stored.number)
+      guard left.remove(docid) != nil else {
+        out.append(Finding(.indexMissing, stored.resource.id))
+        return
+      }
+      if try reader.listing(docid) != DocumentBuilder.listing(of: stored.resource) {
+        out.append(Finding(.indexDiffers, stored.resource.id))
+      }
+    }
+    for docid in left.sorted() { out.append(Finding(.indexExtra, "\(docid)")) }
+  }
+}

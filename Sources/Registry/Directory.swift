@@ -1,0 +1,170 @@
+import Diagnostics
+import GRDB
+import Model
+import ReferenceData
+import Synchronization
+import TextIndex
+
+/// The public directory of one workspace: SQLite is the truth, the index follows.
+///
+/// Safe to share between threads and processes: many read while one writes.
+public final class Directory: Sendable {
+  public let workspace: Workspace
+  public let shelf: ReferenceShelf
+  /// Told how many records of how many the index has taken, when it takes many.
+  private let indexing: @Sendable (Int, Int) -> Void
+
+  private let database = Mutex<DatabasePool?>(nil)
+  private let reader = Mutex<OpenIndex?>(nil)
+
+  private struct OpenIndex {
+    var reader: IndexReader
+    var inode: UInt64
+  }
+
+  /// Seconds a writer waits for another one.
+  static let patience = 10.0
+
+  public init(
+    _ workspace: Workspace, shelf: ReferenceShelf,
+    indexing: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) {
+    self.workspace = workspace
+    self.shelf = shelf
+    self.indexing = indexing
+  }
+
+  var keeper: IndexKeeper { IndexKeeper(workspace: workspace, shelf: shelf) }
+
+  /// Makes the workspace; an existing one is an error.
+  public func create() throws(SasaeError) {
+    guard !workspace.exists else {
+      throw SasaeError("workspace.exists", ["path": "\(workspace.path)"])
+    }
+    try workspace.makeFolder()
+    let lock = try WriteLock(workspace, patience: Self.patience)
+    try workspace.markPending()
+    let pool = try RegistryDatabase.open(workspace, create: true)
+    database.withLock { $0 = pool }
+    try followIndex(pool)
+    _ = consume lock
+  }
+
+  func pool() throws(SasaeError) -> DatabasePool {
+    if let open = database.withLock({ $0 }) { return open }
+    let opened = try RegistryDatabase.open(workspace)
+    database.withLock { $0 = opened }
+    return opened
+  }
+
+  func read<T>(_ body: (RecordStore) throws -> T) throws(SasaeError) -> T {
+    let pool = try pool()
+    do {
+      return try pool.read { db in try body(RecordStore(db: db)) }
+    } catch {
+      throw RegistryDatabase.failure(error, workspace)
+    }
+  }
+
+  /// One transaction with the index following it. `body` returning false leaves all as it was.
+  func write(_ body: (RecordStore) throws -> Bool) throws(SasaeError) {
+    guard workspace.exists else {
+      throw SasaeError("workspace.missing", ["path": "\(workspace.path)"])
+    }
+    let lock = try WriteLock(workspace, patience: Self.patience)
+    try workspace.markPending()
+    let pool = try pool()
+    do {
+      try pool.writeInTransaction(.immediate) { db in
+        try body(RecordStore(db: db)) ? .commit : .rollback
+      }
+    } catch {
+      try? followIndex(pool)
+      throw RegistryDatabase.failure(error, workspace)
+    }
+    try followIndex(pool)
+    _ = consume lock
+  }
+
+  private func followIndex(_ pool: DatabasePool) throws(SasaeError) {
+    do {
+      try keeper.catchUp(pool, progress: indexing)
+    } catch {
+      throw RegistryDatabase.failure(error, workspace)
+    }
+  }
+
+  // MARK: the index
+
+  /// The index, caught up with the registry unless another process is just doing that.
+  func index() throws(SasaeError) -> IndexReader {
+    guard workspace.exists || keeper.isStub else {
+      throw SasaeError("workspace.missing", ["path": "\(workspace.path)"])
+    }
+    if workspace.isIndexPending { try catchUpIfFree() }
+    let inode = Self.inode(workspace.index)
+    if let open = reader.withLock({ $0 }), open.inode == inode, inode != 0 {
+      try open.reader.refresh()
+      return open.reader
+    }
+    if let opened = try openIndex(), try keeper.isCurrent(opened) {
+      reader.withLock { $0 = OpenIndex(reader: opened, inode: inode) }
+      return opened
+    }
+    // Missing, damaged or made by another version: build it anew.
+    try mendIndex()
+    let opened = try IndexReader(path: workspace.index)
+    reader.withLock { $0 = OpenIndex(reader: opened, inode: Self.inode(workspace.index)) }
+    return opened
+  }
+
+  private func openIndex() throws(SasaeError) -> IndexReader? {
+    do {
+      return try IndexReader(path: workspace.index)
+    } catch {
+      if keeper.isStub { throw error }
+      return nil
+    }
+  }
+
+  private func catchUpIfFree() throws(SasaeError) {
+    do {
+      let lock = try WriteLock(workspace, patience: 0)
+      try followIndex(try pool())
+      _ = consume lock
+    } catch where error.code == "workspace.busy" || error.code == "workspace.read-only" {
+      // Another process is catching up, or nobody can here: what is committed still answers.
+    }
+  }
+
+  /// Builds the index anew, unless another process did so while this one waited for its turn.
+  private func mendIndex() throws(SasaeError) {
+    let lock = try WriteLock(workspace, patience: Self.patience)
+    if let opened = try openIndex(), try keeper.isCurrent(opened) { return }
+    try rebuildLocked()
+    _ = consume lock
+  }
+
+  public func rebuildIndex() throws(SasaeError) {
+    let lock = try WriteLock(workspace, patience: Self.patience)
+    try rebuildLocked()
+    _ = consume lock
+  }
+
+  private func rebuildLocked() throws(SasaeError) {
+    do {
+      try workspace.markPending()
+      try keeper.rebuild(try pool(), progress: indexing)
+      workspace.clearPending()
+    } catch {
+      throw RegistryDatabase.failure(error, workspace)
+    }
+  }
+
+  /// Catches the index up, waiting for another writer.
+  public func settle() throws(SasaeError) {
+    let lock = try WriteLock(workspace, patience: Self.patience)
+    try followIndex(try pool())
+    _ = consume lock
+  }
+}

@@ -1,0 +1,185 @@
+import Diagnostics
+import Foundation
+import GRDB
+import JapaneseText
+import Model
+import ReferenceData
+import TextIndex
+
+/// Keeps the index equal to the registry: follows the change log, rebuilds when the stamp differs.
+struct IndexKeeper {
+  let workspace: Workspace
+  let shelf: ReferenceShelf
+
+  /// Metadata keys of the index.
+  private enum Key {
+    static let stamp = "stamp"
+    /// The last change applied, and which it was: a registry put back from a copy is noticed.
+    static let seq = "seq"
+  }
+
+  /// Above this share of changed records a new index is quicker than many replacements.
+  static let rebuildShare = 0.3
+
+  func stamp() throws(SasaeError) -> String {
+    "sasae " + DocumentBuilder.version + " " + Analyzer.version + " " + ListingCodec.version
+      + " " + (try shelf.fingerprint())
+  }
+
+  /// Whether an open index was made by this program with this reference data. A stub file that
+  /// names shards elsewhere is taken as it is.
+  func isCurrent(_ reader: IndexReader) throws(SasaeError) -> Bool {
+    if isStub { return true }
+    return try reader.metadata(Key.stamp) == stamp()
+  }
+
+  var isStub: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: workspace.index, isDirectory: &isFolder)
+      && !isFolder.boolValue
+  }
+
+  /// Brings the index up to the registry. The caller holds the write lock.
+  func catchUp(_ pool: DatabasePool, progress: (Int, Int) -> Void) throws {
+    guard !isStub else { return }
+    try? FileManager.default.removeItem(atPath: workspace.building)
+    let tail = try pool.read(Tail.last)
+    if let from = try position(pool) {
+      if from.seq < tail.seq {
+        let (changed, total) = try pool.read { db in
+          (
+            try Int.fetchOne(
+              db, sql: "SELECT count(DISTINCT service) FROM change WHERE seq > ?",
+              arguments: [from.seq]) ?? 0,
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM service") ?? 0
+          )
+        }
+        if changed > 1_000, Double(changed) > Double(total) * Self.rebuildShare {
+          try rebuild(pool, progress: progress)
+        } else {
+          try follow(pool, after: from.seq, progress: progress)
+        }
+      }
+    } else {
+      try rebuild(pool, progress: progress)
+    }
+    workspace.clearPending()
+  }
+
+  /// The change the index stands at; nil when it has to be built anew.
+  private func position(_ pool: DatabasePool) throws -> Tail? {
+    guard FileManager.default.fileExists(atPath: workspace.index) else { return nil }
+    guard let reader = try? IndexReader(path: workspace.index),
+      (try? isCurrent(reader)) == true,
+      let mark = try? reader.metadata(Key.seq), let tail = Tail(mark: mark)
+    else { return nil }
+    let known = try pool.read { db in try Tail.at(tail.seq, db) }
+    return known == tail ? tail : nil
+  }
+
+  /// A new index beside the old one, then in its place.
+  func rebuild(_ pool: DatabasePool, progress: (Int, Int) -> Void) throws {
+    let builder = DocumentBuilder(categories: try shelf.library().categories)
+    try? FileManager.default.removeItem(atPath: workspace.building)
+    do {
+      let writer = try IndexWriter(path: workspace.building, fresh: true)
+      try pool.read { db in
+        let tail = try Tail.last(db)
+        let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM service") ?? 0
+        var document = IndexDocument()
+        var done = 0
+        try RecordStore(db: db).each { stored in
+          if stored.resource.status != .retired {
+            builder.build(stored.resource, into: &document)
+            try writer.put(UInt32(truncatingIfNeeded: stored.number), &document)
+          }
+          done += 1
+          if done % 200 == 0 || done == total { progress(done, total) }
+        }
+        try writer.setMetadata(Key.stamp, stamp())
+        try writer.setMetadata(Key.seq, tail.mark)
+      }
+      try writer.commit()
+    }
+    try swap()
+  }
+
+  private func follow(
+    _ pool: DatabasePool, after seq: Int64, progress: (Int, Int) -> Void
+  ) throws {
+    let builder = DocumentBuilder(categories: try shelf.library().categories)
+    let writer = try IndexWriter(path: workspace.index, fresh: false)
+    try pool.read { db in
+      let tail = try Tail.last(db)
+      let numbers = try Int64.fetchAll(
+        db, sql: "SELECT DISTINCT service FROM change WHERE seq > ? ORDER BY service",
+        arguments: [seq])
+      let store = RecordStore(db: db)
+      var document = IndexDocument()
+      for (done, number) in numbers.enumerated() {
+        let docid = UInt32(truncatingIfNeeded: number)
+        if let stored = try store.find(number: number), stored.resource.status != .retired {
+          builder.build(stored.resource, into: &document)
+          try writer.put(docid, &document)
+        } else {
+          try writer.delete(docid)
+        }
+        if done % 200 == 199 || done + 1 == numbers.count { progress(done + 1, numbers.count) }
+      }
+      try writer.setMetadata(Key.seq, tail.mark)
+    }
+    try writer.commit()
+  }
+
+  /// Readers keep the files they have open; the next to open gets the new ones.
+  private func swap() throws(SasaeError) {
+    syncTree(workspace.building)
+    guard IndexSwap.exchange(fresh: workspace.building, path: workspace.index) else {
+      throw SasaeError("workspace.read-only", ["path": "\(workspace.path)"])
+    }
+    workspace.syncFolder()
+    try? FileManager.default.removeItem(atPath: workspace.building)
+  }
+
+  /// The new index was written without fsync; it must be on the disk before it takes the old one's
+  /// place.
+  private func syncTree(_ folder: String) {
+    for name in FileBytes.list(folder, suffix: "") + [""] {
+      let descriptor = open(folder + "/" + name, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+}
+
+/// A place in the change log.
+struct Tail: Equatable {
+  var seq: Int64
+  var id: String
+
+  init(seq: Int64, id: String) {
+    self.seq = seq
+    self.id = id
+  }
+
+  var mark: String { "\(seq) \(id)" }
+
+  init?(mark: String) {
+    let parts = mark.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let seq = Int64(parts[0]) else { return nil }
+    self.init(seq: seq, id: String(parts[1]))
+  }
+
+  static func last(_ db: Database) throws -> Tail {
+    let row = try Row.fetchOne(db, sql: "SELECT seq, id FROM change ORDER BY seq DESC LIMIT 1")
+    return row.map { Tail(seq: $0[0], id: $0[1]) } ?? Tail(seq: 0, id: "")
+  }
+
+  static func at(_ seq: Int64, _ db: Database) throws -> Tail? {
+    if seq == 0 { return Tail(seq: 0, id: "") }
+    return try Row.fetchOne(
+      db, sql: "SELECT seq, id FROM change WHERE seq = ?", arguments: [seq]
+    ).map { Tail(seq: $0[0], id: $0[1]) }
+  }
+}

@@ -1,0 +1,201 @@
+import CXapian
+import Diagnostics
+import Model
+import Synchronization
+
+/// An index open for reading; safe to share, one search at a time.
+///
+/// `path` is a Xapian database, or a stub file that names local and remote shards.
+public final class IndexReader: Sendable {
+  /// The C object, by its address: a pointer itself can't cross into the lock.
+  private struct Handle: ~Copyable {
+    let address: UInt
+    deinit { cx_reader_close(OpaquePointer(bitPattern: address)) }
+  }
+
+  private let handle: Mutex<Handle>
+  private let path: String
+
+  public init(path: String) throws(SasaeError) {
+    var error = cx_error()
+    guard let raw = cx_reader_open(path, &error) else {
+      throw IndexFailure.error(error, path: path)
+    }
+    handle = Mutex(Handle(address: UInt(bitPattern: raw)))
+    self.path = path
+  }
+
+  /// Moves to the newest committed revision.
+  public func refresh() throws(SasaeError) {
+    try call { raw, _, error in cx_reader_reopen(raw, error) }
+  }
+
+  public func metadata(_ key: String) throws(SasaeError) -> String? {
+    let text = try call { raw, out, error in cx_reader_metadata(raw, key, out, error) }
+    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+  }
+
+  public func count() throws(SasaeError) -> Int {
+    var count: UInt32 = 0
+    try call { raw, _, error in cx_reader_count(raw, &count, error) }
+    return Int(count)
+  }
+
+  public func documentIDs() throws(SasaeError) -> [UInt32] {
+    let bytes = try call { raw, out, error in cx_reader_docids(raw, out, error) }
+    return bytes.withUnsafeBytes { buffer in
+      stride(from: 0, to: buffer.count, by: 4).map {
+        UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: UInt32.self))
+      }
+    }
+  }
+
+  /// The listing kept at a document; nil when there is no such document.
+  public func listing(_ docid: UInt32) throws(SasaeError) -> Listing? {
+    var missing = false
+    let bytes = try call { raw, out, error in
+      let done = cx_reader_data(raw, docid, out, error)
+      missing = done != 0 && error.pointee.code == Int32(CX_MISSING)
+      return missing ? 0 : done
+    }
+    guard !missing else { return nil }
+    do {
+      return try bytes.withUnsafeBytes { try ListingCodec.decode($0) }
+    } catch let error as SasaeError {
+      throw error
+    } catch {
+      throw SasaeError("internal", ["detail": "\(error)"])
+    }
+  }
+
+  public func search(_ search: IndexSearch) throws(SasaeError) -> IndexResult {
+    var query: [UInt8] = []
+    search.query.encode(into: &query)
+    var options = cx_search_options()
+    options.first = UInt32(clamping: search.first)
+    options.limit = UInt32(clamping: search.limit)
+    options.check_at_least = UInt32(clamping: search.checkAtLeast)
+    switch search.order {
+    case .relevance: options.sort = Int32(CX_SORT_RELEVANCE)
+    case .descending(let slot):
+      options.sort = Int32(CX_SORT_VALUE_DESCENDING)
+      options.sort_slot = slot.number
+    }
+    options.with_data = search.withListings ? 1 : 0
+    withUnsafeMutableBytes(of: &options.spy_slots) { slots in
+      for (i, slot) in search.counting.prefix(4).enumerated() {
+        slots.storeBytes(of: slot.number, toByteOffset: i * 4, as: UInt32.self)
+      }
+    }
+    options.spy_count = UInt32(min(4, search.counting.count))
+    let bytes = try call { raw, out, error in
+      query.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return Int32(-1) }
+        return cx_reader_search(raw, base, buffer.count, &options, out, error)
+      }
+    }
+    return try IndexResult(packed: bytes, withListings: search.withListings)
+  }
+
+  @discardableResult
+  private func call(
+    _ body: (OpaquePointer, UnsafeMutablePointer<cx_buffer>, UnsafeMutablePointer<cx_error>)
+      -> Int32
+  ) throws(SasaeError) -> [UInt8] {
+    var buffer = cx_buffer()
+    var error = cx_error()
+    let done = handle.withLock { handle in
+      OpaquePointer(bitPattern: handle.address).map { body($0, &buffer, &error) } ?? -1
+    }
+    defer { cx_free(&buffer) }
+    guard done >= 0 else { throw IndexFailure.error(error, path: path) }
+    return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
+  }
+}
+
+/// What to look for and how to give it back.
+public struct IndexSearch: Sendable {
+  public enum Order: Sendable {
+    case relevance
+    /// Greatest value first, then relevance.
+    case descending(Slot)
+  }
+
+  public var query: IndexQuery
+  public var first = 0
+  public var limit = 20
+  /// The count is exact up to here.
+  public var checkAtLeast = 0
+  public var order = Order.relevance
+  public var withListings = true
+  /// At most four slots whose values are counted.
+  public var counting: [Slot] = []
+
+  public init(_ query: IndexQuery) { self.query = query }
+}
+
+public struct IndexHit: Sendable {
+  public var docid: UInt32
+  public var weight: Double
+  public var listing: Listing?
+}
+
+public struct IndexResult: Sendable {
+  public var lower: Int
+  public var estimate: Int
+  public var upper: Int
+  public var hits: [IndexHit] = []
+  /// For each slot asked about, each value with how many matches have it.
+  public var counts: [[String: Int]] = []
+
+  init(packed bytes: [UInt8], withListings: Bool) throws(SasaeError) {
+    (lower, estimate, upper) = (0, 0, 0)
+    do {
+      try bytes.withUnsafeBytes { try read($0, withListings) }
+    } catch let error as SasaeError {
+      throw error
+    } catch {
+      throw SasaeError("internal", ["detail": "\(error)"])
+    }
+  }
+
+  private mutating func read(_ buffer: UnsafeRawBufferPointer, _ withListings: Bool) throws {
+    var at = 0
+    func u32() throws -> Int {
+      guard at + 4 <= buffer.count else {
+        throw SasaeError("workspace.index", ["detail": "search result"])
+      }
+      defer { at += 4 }
+      return Int(UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+    }
+    func slice(_ count: Int) throws -> UnsafeRawBufferPointer {
+      guard count <= buffer.count - at else {
+        throw SasaeError("workspace.index", ["detail": "search result"])
+      }
+      defer { at += count }
+      return UnsafeRawBufferPointer(rebasing: buffer[at..<at + count])
+    }
+    lower = try u32()
+    estimate = try u32()
+    upper = try u32()
+    let count = try u32()
+    hits.reserveCapacity(count)
+    for _ in 0..<count {
+      let docid = try u32()
+      let weight = try slice(8).loadUnaligned(as: UInt64.self)
+      let data = try slice(try u32())
+      hits.append(
+        IndexHit(
+          docid: UInt32(docid), weight: Double(bitPattern: UInt64(littleEndian: weight)),
+          listing: withListings ? try ListingCodec.decode(data) : nil))
+    }
+    while at < buffer.count {
+      var values: [String: Int] = [:]
+      for _ in 0..<(try u32()) {
+        let frequency = try u32()
+        values[String(decoding: try slice(try u32()), as: UTF8.self)] = frequency
+      }
+      counts.append(values)
+    }
+  }
+}
