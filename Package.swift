@@ -61,6 +61,7 @@ let package = Package(
     room("Timetable", ["JapaneseText"]),
 
     // Floor 3
+    room("Assessment", ["JapaneseText", "ReferenceData", "Timetable"]),
     room("Interchange", ["CIconv", "Geography", "JapaneseText", "ReferenceData", "Timetable"]),
     room("MatchingKit", ["Geography", "Timetable"]),
     room(
@@ -68,14 +69,19 @@ let package = Package(
       [grdb, "Geography", "JapaneseText", "ReferenceData", "TextIndex", "Timetable"]),
 
     // Floor 4
-    room("Matching", ["Geography", "MatchingKit", "ReferenceData", "Registry", "Timetable"]),
+    room(
+      "Matching",
+      [
+        "Assessment", "Geography", "JapaneseText", "MatchingKit", "ReferenceData", "Registry",
+        "TextIndex", "Timetable",
+      ]),
 
     // Floor 5
     room(
       "Service",
       [
-        "Geography", "Interchange", "JapaneseText", "Matching", "MatchingKit", "ReferenceData",
-        "Registry", "TextIndex", "Timetable",
+        "Assessment", "Geography", "Interchange", "JapaneseText", "Matching", "MatchingKit",
+        "ReferenceData", "Registry", "TextIndex", "Timetable",
       ]),
 
     // Floor 6

@@ -51,7 +51,10 @@ public struct ImportMapping: Sendable {
             "suggestion": "\(DidYouMean.closest(to: field, among: Self.knownFields) ?? "")",
           ], field: "field")
       }
-      let headings = row.list("headings").map(HeadingKey.fold)
+      var headings: [String] = []
+      for heading in row.list("headings").map(HeadingKey.fold) where !headings.contains(heading) {
+        headings.append(heading)
+      }
       for heading in headings {
         if let other = seen.updateValue(field, forKey: heading), other != field {
           throw row.error("data.duplicate", ["value": "\(heading)"], field: "headings")

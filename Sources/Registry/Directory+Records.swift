@@ -129,3 +129,15 @@ public struct RecordProvenance: Sendable, Hashable {
   public var line: Int?
   public var cells: [String: String]?
 }
+
+extension Directory {
+  /// Where the change log stands: part of what an answer rests on.
+  public func position() throws(SasaeError) -> String {
+    try read { store in try Tail.last(store.db).mark }
+  }
+
+  /// The registry's number of the last change.
+  public func lastChange() throws(SasaeError) -> Int64 {
+    try read { store in try Tail.last(store.db).seq }
+  }
+}

@@ -86,7 +86,7 @@ struct RecordStore {
     if location != nil || resource.reach != nil || resource.schedule != nil {
       try run(
         "INSERT INTO service_at_location (service, location_id, reach) VALUES (?, ?, ?)",
-        [service, location, try resource.reach.map(CanonicalJSON.encode)])
+        [service, location, try resource.reach.map { try CanonicalJSON.encode($0) }])
       if let schedule = resource.schedule {
         try run(
           "INSERT INTO schedule (service_at_location, body) VALUES (?, ?)",

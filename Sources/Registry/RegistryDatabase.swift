@@ -58,9 +58,12 @@ enum RegistryDatabase {
 
 /// JSON as it is stored and compared: sorted keys, no escaped slashes.
 public enum CanonicalJSON {
-  public static func encode(_ value: some Encodable) throws -> String {
+  public static func encode(_ value: some Encodable, pretty: Bool = false) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting =
+      pretty
+      ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+      : [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 

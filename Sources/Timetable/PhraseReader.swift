@@ -36,7 +36,7 @@ public struct PhraseReader {
       rules: rules, complete: left.isEmpty && !rules.isEmpty, leftover: left)
   }
 
-  /// A rule ends where days begin again after hours.
+  /// A rule ends where days begin again after hours, and where weeks begin again after days.
   private mutating func close() {
     defer {
       days = []
@@ -50,6 +50,12 @@ public struct PhraseReader {
     }
     // 「毎月 火曜」 without saying which: the day is not known.
     if monthly && weeks.isEmpty { leftover.append(0x3F) }
+    // 「第1火曜、第3木曜 10時～12時」: hours said once, at the end, hold for both.
+    var i = rules.count - 1
+    while i >= 0, rules[i].hours.isEmpty {
+      rules[i].hours = hours
+      i -= 1
+    }
     rules.append(
       Recurrence(
         days: Array(Set(days)).sorted(), weeks: Array(Set(weeks)).sorted(), hours: hours,
@@ -61,10 +67,15 @@ public struct PhraseReader {
       at += 1
       return true
     }
-    for phrase in ["毎週", "要予約", "予約制", "(要予約)", "(予約制)", "開催", "実施", "祝日も開催"] where take(phrase) {
+    for phrase in ["要予約", "予約制", "(要予約)", "(予約制)", "開催", "実施", "祝日も開催"] where take(phrase) {
+      return true
+    }
+    if take("毎週") {
+      if !days.isEmpty || !weeks.isEmpty { close() }
       return true
     }
     if take("毎月") {
+      if !days.isEmpty || !weeks.isEmpty { close() }
       monthly = true
       return true
     }
@@ -95,6 +106,8 @@ public struct PhraseReader {
       return false
     }
     if !hours.isEmpty { close() }
+    // 「第2火曜 木曜」: whether the second day is of every week is not said.
+    if !weeks.isEmpty, !days.isEmpty { leftover.append(0x3F) }
     days += found
     return true
   }
@@ -106,8 +119,8 @@ public struct PhraseReader {
       // company.
       let start = at
       at += 1
-      let named = take("曜日") || take("曜") || (day != .sunday && found.isEmpty && takeClosing("日"))
-      if take("~") || take("-") || take("から") {
+      let named = take("曜日") || take("曜")
+      if named || !found.isEmpty || mayBegin(start), take("~") || take("-") || take("から") {
         if at < text.count, let last = weekday(text[at]) {
           at += 1
           _ = take("曜日") || take("曜")
@@ -119,7 +132,7 @@ public struct PhraseReader {
       }
       let next = at < text.count ? text[at] : 0
       let joined = weekday(next) != nil || (isJoint(next) && at + 1 < text.count && weekday(text[at + 1]) != nil)
-      guard named || joined || !found.isEmpty || isEnd(next) else {
+      guard named || !found.isEmpty || ((joined || isEnd(next)) && mayBegin(start)) else {
         at = start
         break
       }
@@ -134,7 +147,7 @@ public struct PhraseReader {
     let start = at
     if take("最終") || take("最後の") {
       if at < text.count, weekday(text[at]) != nil {
-        if !hours.isEmpty { close() }
+        if !hours.isEmpty || !days.isEmpty { close() }
         weeks.append(-1)
         return true
       }
@@ -142,7 +155,7 @@ public struct PhraseReader {
       return false
     }
     guard take("第") else { return false }
-    if !hours.isEmpty { close() }
+    if !hours.isEmpty || !days.isEmpty { close() }
     var any = false
     while at < text.count {
       if let number = weekNumber(text[at]) {
@@ -162,14 +175,18 @@ public struct PhraseReader {
 
   private mutating func readTimes() -> Bool {
     let start = at
-    guard let from = readTime(after: nil) else { return false }
+    guard let from = readTime(after: nil) else {
+      at = start
+      return false
+    }
+    let goesOn = string(text[start..<at]).hasPrefix("午後") || from == 720
     skipBlanks()
     guard take("~") || take("-") || take("から") else {
       at = start
       return false
     }
     skipBlanks()
-    guard let to = readTime(after: from), to > from else {
+    guard let to = readTime(after: goesOn ? from : nil), to > from else {
       at = start
       return false
     }
@@ -180,7 +197,7 @@ public struct PhraseReader {
 
   private mutating func readTime(after: Int?) -> Int? {
     if take("正午") { return 720 }
-    var shift = 0
+    var shift: Int?
     if take("午後") { shift = 720 } else if take("午前") { shift = 0 }
     var digits = 0
     var hour = 0
@@ -210,10 +227,10 @@ public struct PhraseReader {
       return nil
     }
     guard minute < 60 else { return nil }
-    if shift > 0, hour < 12 { hour += 12 }
+    if shift == 720, hour < 12 { hour += 12 }
     let minutes = hour * 60 + minute
     // 「午後1時～3時」: the end goes on in the same half of the day.
-    if let after, minutes <= after, hour < 12, after >= 720 { return minutes + 720 }
+    if let after, shift == nil, minutes <= after, hour < 12 { return minutes + 720 }
     return minutes
   }
 
@@ -228,15 +245,6 @@ public struct PhraseReader {
     return true
   }
 
-  private mutating func takeClosing(_ phrase: String) -> Bool {
-    let start = at
-    guard take(phrase), at >= text.count || isEnd(text[at]) else {
-      at = start
-      return false
-    }
-    return true
-  }
-
   private mutating func skipBlanks() {
     while at < text.count, text[at] == 0x20 { at += 1 }
   }
@@ -247,6 +255,12 @@ public struct PhraseReader {
 
   private func isEnd(_ c: UInt32) -> Bool {
     c == 0 || c == 0x20 || c == 0x0A || c == 0x28 || digit(c) != nil || c == 0x5348  // 午
+  }
+
+  /// Whether a day without 曜 may stand here: not behind a word that takes it along (開催日, 実施月).
+  private func mayBegin(_ start: Int) -> Bool {
+    guard start > 0, CharacterClass.of(text[start - 1]) == .japanese else { return true }
+    return "週終の一二三四五".unicodeScalars.contains { $0.value == text[start - 1] }
   }
 
   private func digit(_ c: UInt32) -> Int? {

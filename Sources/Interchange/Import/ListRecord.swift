@@ -19,6 +19,8 @@ public struct ListRow: Sendable {
   public var line: Int
   /// Heading → cell, as they stood.
   public var cells: [String: String]
+  /// Code of the municipality the list says it is of, digits only.
+  public var municipality: String?
   public var warnings: [SasaeError]
 }
 

@@ -67,7 +67,8 @@ final class TableList: ListReading {
       return .resource(
         ListRow(
           resource: mapped.resource, key: key(row.cells), line: row.line,
-          cells: raw(row.cells), warnings: mapped.warnings))
+          cells: raw(row.cells), municipality: municipality(row.cells),
+          warnings: mapped.warnings))
     } catch {
       return .rejected(error.located(line: row.line))
     }
@@ -78,15 +79,11 @@ final class TableList: ListReading {
     Cells(cells: cells, columns: columns, line: 0).first("key")
   }
 
-  /// The municipality's code, six digits where it can be told.
-  func municipality(_ cells: [String: String]) -> String? {
-    for index in columns.indices("municipality") {
-      if let text = cells[columns.headings[index]].flatMap(MemberReader.stated) {
-        let digits = Normalizer.nfkc(text).filter(\.isNumber)
-        return digits.isEmpty ? nil : digits
-      }
-    }
-    return nil
+  /// The municipality's code, as digits.
+  private func municipality(_ cells: [String]) -> String? {
+    let text = Cells(cells: cells, columns: columns, line: 0).first("municipality") ?? ""
+    let digits = Normalizer.nfkc(text).filter(\.isNumber)
+    return digits.isEmpty ? nil : digits
   }
 
   private func raw(_ cells: [String]) -> [String: String] {

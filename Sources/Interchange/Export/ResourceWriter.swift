@@ -1,0 +1,94 @@
+import Foundation
+import Model
+
+/// Turns resources into the text of one format, piece by piece.
+public struct ResourceWriter {
+  private let format: ExportFormat
+  private var count = 0
+
+  public init(_ format: ExportFormat) { self.format = format }
+
+  public func head() -> String {
+    switch format {
+    case .ndjson: ""
+    case .csv: "\u{FEFF}" + CSVText.line(CSVColumn.all.map(\.heading))
+    case .geojson: "{\"type\":\"FeatureCollection\",\"features\":[\n"
+    }
+  }
+
+  /// Empty for a resource that the format has no place for (a map has none without a point).
+  public mutating func piece(_ resource: Resource) throws -> String {
+    switch format {
+    case .ndjson: return try Self.json(resource) + "\n"
+    case .csv: return CSVText.line(CSVColumn.all.map { $0.value(resource) })
+    case .geojson:
+      guard let point = resource.place?.coordinate else { return "" }
+      count += 1
+      return (count > 1 ? ",\n" : "")
+        + "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[\(point.lng),\(point.lat)]},"
+        + "\"properties\":" + (try Self.json(resource)) + "}"
+    }
+  }
+
+  public func tail() -> String { format == .geojson ? "\n]}\n" : "" }
+
+  private static func json(_ resource: Resource) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(resource), as: UTF8.self)
+  }
+}
+
+/// One column of the CSV; the headings are those the import understands, so a file that was
+/// exported, edited in a spreadsheet and imported again keeps its meaning.
+struct CSVColumn: Sendable {
+  var heading: String
+  var value: @Sendable (Resource) -> String
+
+  static let all: [CSVColumn] = [
+    CSVColumn(heading: "ID") { $0.id },
+    CSVColumn(heading: "名称") { $0.name },
+    CSVColumn(heading: "名称_カナ") { $0.kana ?? "" },
+    CSVColumn(heading: "カテゴリ") { $0.categories.joined(separator: ";") },
+    CSVColumn(heading: "概要") { $0.summary ?? "" },
+    CSVColumn(heading: "説明") { $0.description ?? "" },
+    CSVColumn(heading: "運営団体名") { $0.provider?.name ?? "" },
+    CSVColumn(heading: "場所") { $0.place?.name ?? "" },
+    CSVColumn(heading: "住所") { $0.place?.address ?? "" },
+    CSVColumn(heading: "地区") { $0.place?.area ?? "" },
+    CSVColumn(heading: "緯度") { $0.place?.lat.map { "\($0)" } ?? "" },
+    CSVColumn(heading: "経度") { $0.place?.lng.map { "\($0)" } ?? "" },
+    CSVColumn(heading: "日時") { $0.schedule?.text ?? "" },
+    CSVColumn(heading: "料金") { $0.cost?.text ?? "" },
+    CSVColumn(heading: "対象") { $0.eligibility?.text ?? "" },
+    CSVColumn(heading: "定員") { $0.capacity?.text ?? "" },
+    CSVColumn(heading: "電話番号") { resource in
+      resource.contacts.compactMap(\.phone).first ?? resource.place?.phone ?? ""
+    },
+    CSVColumn(heading: "状態") { $0.status.rawValue },
+    CSVColumn(heading: "タグ") { $0.tags.joined(separator: ";") },
+    CSVColumn(heading: "確認日") { $0.confirmed?.on ?? "" },
+    CSVColumn(heading: "出典") { $0.source?.attribution ?? $0.source?.name ?? "" },
+    CSVColumn(heading: "ライセンス") { $0.source?.licence ?? "" },
+  ]
+}
+
+/// RFC 4180 text.
+public enum CSVText {
+  public static func line(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\r\n"
+  }
+
+  /// A cell that a spreadsheet would take for a formula is written as text.
+  public static func cell(_ text: String) -> String {
+    var text = text
+    if let first = text.unicodeScalars.first, "=+@\t\r".unicodeScalars.contains(first) {
+      text = "'" + text
+    }
+    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {
+      return text
+    }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+@_spi(Host) import MatchingKit
+
+/// The plugins of a profile judging candidates together.
+struct Jury: Sendable {
+  struct Seat: Sendable {
+    var plugin: any MatchPlugin
+    var weight: Double
+    var hard: Bool
+  }
+
+  struct Ruling {
+    var explanation: Explanation
+    var questions: [Verdict.Question]
+    var reasons: [(plugin: String, reason: Verdict.Reason)]
+  }
+
+  let panel: [Seat]
+
+  func judge(
+    _ request: RequestFacts, _ candidates: [CandidateFacts]
+  ) -> ([Ruling], [PluginReport]) {
+    var reports: [PluginReport] = []
+    var verdicts: [[Verdict]] = []
+    for seat in panel {
+      let (given, report) = verdict(of: seat.plugin, request, candidates)
+      verdicts.append(given)
+      reports.append(report)
+    }
+    let rulings = candidates.indices.map { i in
+      combine(zip(panel, verdicts).map { ($0, $1[i]) })
+    }
+    return (rulings, reports)
+  }
+
+  /// A plugin that throws, miscounts or gives a value outside 0…1 is reported and abstains.
+  private func verdict(
+    of plugin: any MatchPlugin, _ request: RequestFacts, _ candidates: [CandidateFacts]
+  ) -> ([Verdict], PluginReport) {
+    let manifest = plugin.manifest
+    let abstained = [Verdict](repeating: .abstain, count: candidates.count)
+    func failed(_ detail: Bilingual) -> ([Verdict], PluginReport) {
+      let error = SasaeError(
+        "plugin.failed", ["plugin": "\(manifest.id)", "detail": detail])
+      return (
+        abstained,
+        PluginReport(
+          id: manifest.id, version: manifest.version, status: .failed, failure: error)
+      )
+    }
+    do {
+      let given = try plugin.judge(
+        RequestView(request, showing: manifest.reads),
+        candidates.map { ResourceView($0, showing: manifest.reads) })
+      guard given.count == candidates.count else {
+        return failed(
+          Bilingual(
+            ja: "候補 \(candidates.count) 件に判断 \(given.count) 件",
+            en: "\(given.count) verdicts for \(candidates.count) candidates"))
+      }
+      for case .score(let explanation) in given where !(0...1).contains(explanation.value) {
+        return failed(Bilingual(ja: "0〜1 の外の値", en: "a value outside 0…1"))
+      }
+      return (
+        given,
+        PluginReport(id: manifest.id, version: manifest.version, status: .ok, failure: nil)
+      )
+    } catch {
+      // The error's text may quote a person's data: only its type is told.
+      return failed("\(type(of: error))")
+    }
+  }
+
+  private func combine(_ verdicts: [(Seat, Verdict)]) -> Ruling {
+    var children: [Explanation.Child] = []
+    var questions: [Verdict.Question] = []
+    var reasons: [(plugin: String, reason: Verdict.Reason)] = []
+    for (seat, verdict) in verdicts {
+      switch verdict {
+      case .score(let explanation):
+        children.append(.init(weight: seat.weight, node: explanation))
+      case .exclude(let reason) where seat.hard:
+        reasons.append((seat.plugin.manifest.id, reason))
+      case .exclude(let reason):
+        children.append(
+          .init(
+            weight: seat.weight,
+            node: Explanation(
+              plugin: seat.plugin.manifest.id, code: reason.code, value: 0, text: reason.text)))
+      case .unknown(let question): questions.append(question)
+      case .abstain: break
+      }
+    }
+    return Ruling(
+      explanation: Explanation(
+        plugin: "match", code: "total", text: Bilingual(ja: "総合", en: "total"),
+        weighing: children),
+      questions: questions, reasons: reasons)
+  }
+}

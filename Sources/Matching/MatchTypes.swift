@@ -1,0 +1,99 @@
+import Diagnostics
+import Model
+import MatchingKit
+
+/// A need as a request states it, or as it was found.
+public struct StatedNeed: Sendable, Hashable {
+  public enum Origin: String, Sendable, Codable {
+    case stated, text, instrument
+  }
+  public enum Urgency: String, Sendable, Codable, CaseIterable {
+    case high, normal, low
+
+    /// What a need weighs beside the others.
+    var weight: Double {
+      switch self {
+      case .high: 1.0
+      case .normal: 0.7
+      case .low: 0.4
+      }
+    }
+  }
+
+  public var code: String
+  public var urgency: Urgency
+  /// 0…1; replaces the urgency's.
+  public var weight: Double?
+  public var origin: Origin
+  /// The words it was found by.
+  public var evidence: String?
+
+  public init(
+    code: String, urgency: Urgency = .normal, weight: Double? = nil, origin: Origin = .stated,
+    evidence: String? = nil
+  ) {
+    self.code = code
+    self.urgency = urgency
+    self.weight = weight
+    self.origin = origin
+    self.evidence = evidence
+  }
+}
+
+/// One person to find resources for.
+public struct MatchQuery: Sendable {
+  public var profile: String
+  public var needs: [StatedNeed]
+  public var text: String
+  public var person: Person
+  /// How many of each list.
+  public var limit: Int
+  public var includePotential: Bool
+
+  public init(
+    profile: String, needs: [StatedNeed], text: String = "", person: Person = Person(),
+    limit: Int = 10, includePotential: Bool = false
+  ) {
+    self.profile = profile
+    self.needs = needs
+    self.text = text
+    self.person = person
+    self.limit = limit
+    self.includePotential = includePotential
+  }
+}
+
+/// A resource with what was judged of it.
+public struct Judged: Sendable {
+  public var listing: Listing
+  /// 0…1, computed from the explanation.
+  public var score: Double { explanation.value }
+  public var explanation: Explanation
+  /// Codes of the needs it serves.
+  public var covers: [String]
+  public var questions: [Verdict.Question]
+  public var reasons: [(plugin: String, reason: Verdict.Reason)]
+}
+
+/// A plugin's part in an answer.
+public struct PluginReport: Sendable {
+  public enum Status: String, Sendable, Codable {
+    case ok, failed
+  }
+  public var id: String
+  public var version: String
+  public var status: Status
+  /// Why it failed; never a person's data.
+  public var failure: SasaeError?
+}
+
+/// The answer to a match.
+public struct MatchResult: Sendable {
+  public var needs: [(need: StatedNeed, label: Bilingual)]
+  public var recommended: [Judged]
+  public var askFirst: [Judged]
+  public var excluded: [Judged]
+  public var unmet: [String]
+  public var plugins: [PluginReport]
+  public var snapshot: String
+}

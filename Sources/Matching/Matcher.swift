@@ -1,0 +1,180 @@
+import Assessment
+import Diagnostics
+@_spi(Host) import MatchingKit
+import Model
+import ReferenceData
+import Registry
+
+/// understand → retrieve → judge → combine → explain → cover.
+///
+/// Deterministic: the same request and data give the same answer, whatever the order of anything.
+public struct Matcher: Sendable {
+  private let directory: Directory
+  private let library: ReferenceLibrary
+  private let plugins: [any MatchPlugin]
+
+  public init(directory: Directory, library: ReferenceLibrary, plugins: [any MatchPlugin]) {
+    self.directory = directory
+    self.library = library
+    self.plugins = plugins
+  }
+
+  public func match(_ query: MatchQuery) throws(SasaeError) -> MatchResult {
+    let profile = try library.profile(query.profile)
+    let panel = try panel(profile)
+    let needs = try understand(query)
+    let weighed = weigh(needs)
+    let facts = RequestFacts(
+      needs: weighed, person: query.person, home: query.person.home?.coordinate)
+    let candidates = try retrieve(weighed, query)
+    let jury = Jury(panel: panel)
+    let (rulings, reports) = jury.judge(facts, candidates)
+    var result = MatchResult(
+      needs: needs.map { ($0, library.needs[$0.code]?.label ?? "") }, recommended: [],
+      askFirst: [], excluded: [], unmet: [], plugins: reports, snapshot: "")
+    for (candidate, ruling) in zip(candidates, rulings) {
+      sort(candidate, ruling, weighed, into: &result)
+    }
+    result.unmet = weighed.map(\.code).filter { code in
+      !(result.recommended + result.askFirst).contains { $0.covers.contains(code) }
+    }
+    for list in [\MatchResult.recommended, \.askFirst, \.excluded] {
+      result[keyPath: list].sort {
+        ($1.score, $0.listing.id) < ($0.score, $1.listing.id)
+      }
+      result[keyPath: list] = Array(result[keyPath: list].prefix(max(0, query.limit)))
+    }
+    result.snapshot = try snapshot(query, needs, panel)
+    return result
+  }
+
+  // MARK: understand
+
+  private func understand(_ query: MatchQuery) throws(SasaeError) -> [StatedNeed] {
+    var needs: [StatedNeed] = []
+    for need in query.needs {
+      guard library.needs[need.code] != nil else {
+        throw SasaeError(
+          "usage.unknown-need",
+          [
+            "value": "\(need.code)",
+            "suggestion": "\(library.needs.suggestion(for: need.code) ?? "")",
+          ])
+      }
+      // A group stands for each need in it.
+      for code in library.needs.descendants(need.code) where library.needs.isLeaf(code) {
+        if needs.contains(where: { $0.code == code }) { continue }
+        var leaf = need
+        leaf.code = code
+        needs.append(leaf)
+      }
+    }
+    for mention in NeedFinder(library).find(in: query.text)
+    where !mention.negated && !needs.contains(where: { $0.code == mention.code }) {
+      needs.append(StatedNeed(code: mention.code, origin: .text, evidence: mention.evidence))
+    }
+    guard !needs.isEmpty else { throw SasaeError("usage.no-needs") }
+    return needs
+  }
+
+  private func weigh(_ needs: [StatedNeed]) -> [WeighedNeed] {
+    needs.map { need in
+      WeighedNeed(
+        code: need.code, label: library.needs[need.code]?.label ?? "",
+        weight: need.weight ?? need.urgency.weight,
+        categories: Dictionary(
+          library.crosswalk.links(for: need.code).map { ($0.category, $0.weight) },
+          uniquingKeysWith: max))
+    }
+  }
+
+  // MARK: retrieve
+
+  private func retrieve(
+    _ needs: [WeighedNeed], _ query: MatchQuery
+  ) throws(SasaeError) -> [CandidateFacts] {
+    var found: [String: Listing] = [:]
+    for need in needs {
+      var search = CandidateQuery(
+        categories: need.categories.keys.sorted(), home: query.person.home?.coordinate,
+        area: query.person.area)
+      search.includePotential = query.includePotential
+      for listing in try directory.candidates(search) { found[listing.id] = listing }
+    }
+    return found.keys.sorted().compactMap { found[$0] }.map { listing in
+      CandidateFacts(
+        listing: listing,
+        lineages: Dictionary(
+          listing.categories.map { ($0, library.categories.lineage($0)) },
+          uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  // MARK: judge and combine
+
+  private func panel(_ profile: MatchingProfile) throws(SasaeError) -> [Jury.Seat] {
+    var seats: [Jury.Seat] = []
+    for entry in profile.entries {
+      guard let plugin = plugins.first(where: { $0.manifest.id == entry.plugin }) else {
+        throw SasaeError(
+          "data.dangling",
+          [
+            "value": "\(entry.plugin)", "what": Bilingual(ja: "プラグイン", en: "plugin"),
+            "suggestion":
+              "\(DidYouMean.closest(to: entry.plugin, among: plugins.map(\.manifest.id)) ?? "")",
+          ],
+          at: Position(
+            file: library.folder + "/profiles/\(profile.name).tsv", line: entry.line,
+            field: "plugin"))
+      }
+      seats.append(Jury.Seat(plugin: plugin, weight: entry.weight, hard: entry.hard))
+    }
+    return seats
+  }
+
+  private func sort(
+    _ candidate: CandidateFacts, _ ruling: Jury.Ruling, _ needs: [WeighedNeed],
+    into result: inout MatchResult
+  ) {
+    let covers = needs.filter { need in
+      candidate.lineages.values.joined().contains { need.categories[$0] != nil }
+    }.map(\.code)
+    var judged = Judged(
+      listing: candidate.listing, explanation: ruling.explanation, covers: covers,
+      questions: ruling.questions, reasons: ruling.reasons)
+    if candidate.listing.status == .paused {
+      judged.questions.append(
+        .init(field: "status", text: Bilingual(ja: "いまは休止中です。再開の予定はありますか", en: "it is paused: when will it run again?")))
+    }
+    if candidate.listing.status == .potential {
+      judged.questions.append(
+        .init(
+          field: "status",
+          text: Bilingual(ja: "まだ資源になっていません。協力をお願いできますか", en: "not yet a resource: could it become one?")))
+    }
+    if !judged.reasons.isEmpty {
+      result.excluded.append(judged)
+    } else if !judged.questions.isEmpty {
+      result.askFirst.append(judged)
+    } else {
+      result.recommended.append(judged)
+    }
+  }
+
+  /// Tells whether two answers rest on the same request, data and plugins; holds none of them.
+  private func snapshot(
+    _ query: MatchQuery, _ needs: [StatedNeed], _ panel: [Jury.Seat]
+  ) throws(SasaeError) -> String {
+    let person: String
+    do {
+      person = try CanonicalJSON.encode(query.person)
+    } catch {
+      throw SasaeError("internal", ["detail": "person"])
+    }
+    let parts =
+      needs.map { "\($0.code)=\($0.weight ?? $0.urgency.weight)" }
+      + panel.map { "\($0.plugin.manifest.id)@\($0.plugin.manifest.version)*\($0.weight)" }
+      + [person, "\(query.limit)", library.fingerprint, try directory.position()]
+    return CanonicalJSON.hash(parts.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Foundation
+import Geography
+import Interchange
+import Model
+import ReferenceData
+import Registry
+
+// What the command line needs of lower floors, through this one.
+
+public typealias Workspace = Registry.Workspace
+public typealias DataFolder = ReferenceData.DataFolder
+
+/// Whole small files.
+public enum FileText {
+  public static func read(_ path: String) throws(SasaeError) -> [UInt8] {
+    try FileBytes.read(path)
+  }
+}
+
+/// `LAT,LNG` as people type it.
+public enum CoordinateInput {
+  public static func parse(_ text: String) -> Coordinate? { CoordinateText.parse(text) }
+}
+
+/// One resource as JSON text, on one line or many.
+public enum ResourceInput {
+  public static func read(_ text: String) throws(SasaeError) -> Resource {
+    try NativeList.decode(Data(text.utf8))
+  }
+}
+
+/// Category words as people type them.
+public enum CategoryInput {
+  /// The codes that the words surely mean, and the words that mean none.
+  public static func codes(
+    _ text: String, in session: Session
+  ) throws(SasaeError) -> (codes: [String], unknown: [String]) {
+    let library = try session.shelf.library()
+    var codes: [String] = []
+    var unknown: [String] = []
+    for word in text.split(whereSeparator: { ";；、,，".contains($0) }).map(String.init) {
+      let code = word.uppercased()
+      if library.categories[code] != nil {
+        codes.append(code)
+      } else if let match = library.words.exactly(word), match.sure {
+        codes.append(match.category)
+      } else if let near = library.categories.suggestion(for: word), word.count > 1,
+        library.categories[near]?.synonyms.contains(word) == true
+      {
+        codes.append(near)
+      } else {
+        unknown.append(word)
+      }
+    }
+    return (codes, unknown)
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// Something the product can do. The command line, the wire and the reference docs are all derived
+/// from the list of operations; no logic lives elsewhere.
+public protocol Operation: Sendable {
+  associatedtype Input: Codable & Sendable
+  associatedtype Output: Codable & Sendable
+
+  /// `search_resources`; method name on the wire.
+  static var name: String { get }
+  /// One sentence.
+  static var summary: Bilingual { get }
+  static var scope: Scope { get }
+
+  static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output
+}
+
+/// What a caller must be allowed to do.
+public enum Scope: String, Sendable, Codable, CaseIterable {
+  case read, match, cases, write
+}
+
+/// Every operation, in the order the docs list them. Adding one is a file and a line here.
+public let allOperations: [any Operation.Type] = [
+  SearchResources.self,
+  GetResource.self,
+  MatchResources.self,
+  ImportResources.self,
+  PutResource.self,
+  ConfirmResource.self,
+  RetireResource.self,
+  ExportResources.self,
+  ListChanges.self,
+  ListCategories.self,
+  ListNeeds.self,
+  ListPlugins.self,
+  ListProfiles.self,
+  CheckWorkspace.self,
+]

@@ -1,0 +1,38 @@
+import Diagnostics
+import Registry
+
+/// Proves the workspace sound: registry = index, no orphans, ids resolvable, schema current.
+public enum CheckWorkspace: Operation {
+  public static let name = "check_workspace"
+  public static let summary = Bilingual(ja: "作業フォルダが健全か調べる", en: "Prove the workspace sound")
+  public static let scope = Scope.read
+
+  public struct Input: Codable, Sendable {
+    /// Mend what can be mended without losing anything; needs the scope `write`.
+    public var repair: Bool?
+
+    public init(repair: Bool? = nil) { self.repair = repair }
+  }
+
+  public struct Output: Codable, Sendable {
+    public var ok: Bool
+    public var findings: [Finding]
+    /// What was found before the repair.
+    public var repaired: [Finding]?
+    public var resources: Int
+  }
+
+  public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
+    _ = try session.shelf.library()
+    var findings = try session.directory.findings()
+    var repaired: [Finding]?
+    if input.repair == true {
+      repaired = findings
+      try session.directory.repair()
+      findings = try session.directory.findings()
+    }
+    return Output(
+      ok: findings.isEmpty, findings: findings, repaired: repaired,
+      resources: try session.directory.count())
+  }
+}

@@ -1,0 +1,244 @@
+import Diagnostics
+import Matching
+import MatchingKit
+import Model
+
+/// Resources for one person, explained.
+public enum MatchResources: Operation {
+  public static let name = "match_resources"
+  public static let summary = Bilingual(
+    ja: "一人の困りごとに合う資源を、理由つきで選ぶ", en: "Rank resources for one person, with reasons")
+  public static let scope = Scope.match
+
+  public struct Input: Codable, Sendable {
+    public var profile: String?
+    public var text: String?
+    public var needs: [NeedInput]?
+    public var person: Person?
+    public var limit: Int?
+    /// Bring 資源化できるもの in too, as questions.
+    public var includePotential: Bool?
+    /// Names of facts given beyond what `Person` holds; they are told as not considered.
+    var others: [String] = []
+
+    public init() {}
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case profile, text, needs, person, limit, includePotential
+    }
+  }
+
+  public struct NeedInput: Codable, Sendable {
+    public var code: String
+    /// `high`, `normal`, `low`.
+    public var urgency: String?
+    /// 0…1.
+    public var weight: Double?
+
+    public init(code: String, urgency: String? = nil, weight: Double? = nil) {
+      self.code = code
+      self.urgency = urgency
+      self.weight = weight
+    }
+  }
+
+  public struct Output: Codable, Sendable {
+    public var needs: [FoundNeed]
+    public var recommended: [Suggestion]
+    public var askFirst: [Suggestion]
+    public var excluded: [Exclusion]
+    /// Needs that nothing recommended or asked about serves.
+    public var unmet: [String]
+    public var plugins: [PluginState]
+    /// Facts given that no plugin of this profile looks at: to be weighed by a person.
+    public var notConsidered: [String]
+    public var snapshot: String
+  }
+
+  public struct FoundNeed: Codable, Sendable {
+    public var code: String
+    public var label: String
+    public var from: StatedNeed.Origin
+    public var evidence: String?
+  }
+
+  public struct Suggestion: Codable, Sendable {
+    public var id: String
+    public var name: String
+    public var score: Double
+    public var covers: [String]
+    public var explanation: ExplanationNode
+    public var questions: [Question]?
+    public var phone: String?
+    public var schedule: Schedule?
+    public var cost: Cost?
+    public var address: String?
+    public var confirmed: Confirmation?
+    public var source: Source?
+    public var status: ResourceStatus
+    public var tags: [String]?
+  }
+
+  public struct Question: Codable, Sendable {
+    public var field: String
+    public var text: String
+  }
+
+  public struct Exclusion: Codable, Sendable {
+    public var id: String
+    public var name: String
+    public var reasons: [Reason]
+  }
+
+  public struct Reason: Codable, Sendable {
+    public var code: String
+    public var text: String
+    public var plugin: String
+  }
+
+  public struct PluginState: Codable, Sendable {
+    public var id: String
+    public var version: String
+    public var status: PluginReport.Status
+    public var failure: String?
+  }
+
+  static let defaultProfile = "care-manager"
+  static let defaultLimit = 10
+
+  public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
+    let matcher = Matcher(
+      directory: session.directory, library: try session.shelf.library(),
+      plugins: session.plugins)
+    let result = try matcher.match(try query(input))
+    var output = Output(
+      needs: result.needs.map {
+        FoundNeed(
+          code: $0.need.code, label: $0.label(session.language), from: $0.need.origin,
+          evidence: $0.need.evidence)
+      },
+      recommended: [], askFirst: [],
+      excluded: result.excluded.map { judged in
+        Exclusion(
+          id: judged.listing.id, name: judged.listing.name,
+          reasons: judged.reasons.map {
+            Reason(code: $0.reason.code, text: $0.reason.text(session.language), plugin: $0.plugin)
+          })
+      },
+      unmet: result.unmet,
+      plugins: result.plugins.map {
+        PluginState(
+          id: $0.id, version: $0.version, status: $0.status,
+          failure: $0.failure?.text(session.language))
+      }, notConsidered: input.others.sorted(), snapshot: result.snapshot)
+    for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
+    for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
+    return output
+  }
+
+  private static func query(_ input: Input) throws(SasaeError) -> MatchQuery {
+    var needs: [StatedNeed] = []
+    for need in input.needs ?? [] {
+      var urgency = StatedNeed.Urgency.normal
+      if let text = need.urgency {
+        guard let word = StatedNeed.Urgency(rawValue: text) else {
+          throw InputCheck.value(
+            "urgency", text,
+            "\(StatedNeed.Urgency.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        urgency = word
+      }
+      if let weight = need.weight, !(0...1).contains(weight) {
+        throw InputCheck.value("weight", "\(weight)", "0…1")
+      }
+      needs.append(StatedNeed(code: need.code, urgency: urgency, weight: need.weight))
+    }
+    let limit = input.limit ?? defaultLimit
+    guard (0...1_000).contains(limit) else {
+      throw InputCheck.value("limit", "\(limit)", "0…1000")
+    }
+    return MatchQuery(
+      profile: input.profile ?? defaultProfile, needs: needs, text: input.text ?? "",
+      person: input.person ?? Person(), limit: limit,
+      includePotential: input.includePotential ?? false)
+  }
+
+  private static func suggestion(
+    _ judged: Judged, _ session: Session
+  ) throws(SasaeError) -> Suggestion {
+    let words = Hit(judged.listing, score: judged.score, near: nil, words: nil)
+    var phone = words.phone
+    if phone == nil, let level = judged.listing.restricted, level <= session.audience {
+      phone = try session.directory.resource(judged.listing.id, for: session.audience)
+        .contacts.compactMap(\.phone).first
+    }
+    let questions = judged.questions.map {
+      Question(field: $0.field, text: $0.text(session.language))
+    }
+    return Suggestion(
+      id: judged.listing.id, name: judged.listing.name, score: judged.score,
+      covers: judged.covers,
+      explanation: ExplanationNode(judged.explanation, weight: nil, session.language),
+      questions: questions.isEmpty ? nil : questions, phone: phone, schedule: words.schedule,
+      cost: words.cost, address: words.address, confirmed: words.confirmed, source: words.source,
+      status: judged.listing.status, tags: words.tags)
+  }
+}
+
+/// A node of an explanation as an output carries it.
+public struct ExplanationNode: Codable, Sendable {
+  public var plugin: String
+  public var code: String
+  public var value: Double
+  public var weight: Double?
+  public var text: String
+  public var facts: [String: JSONValue]
+  public var children: [ExplanationNode]
+
+  init(_ node: Explanation, weight: Double?, _ language: Language) {
+    plugin = node.plugin
+    code = node.code
+    value = node.value
+    self.weight = weight
+    text = node.text(language)
+    facts = node.facts.mapValues { fact in
+      switch fact {
+      case .text(let text): .string(text)
+      case .number(let number): Int64(exactly: number).map(JSONValue.integer) ?? .number(number)
+      }
+    }
+    children = node.children.map { ExplanationNode($0.node, weight: $0.weight, language) }
+  }
+}
+
+extension MatchResources.Input {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    profile = try container.decodeIfPresent(String.self, forKey: .profile)
+    text = try container.decodeIfPresent(String.self, forKey: .text)
+    needs = try container.decodeIfPresent([MatchResources.NeedInput].self, forKey: .needs)
+    person = try container.decodeIfPresent(Person.self, forKey: .person)
+    limit = try container.decodeIfPresent(Int.self, forKey: .limit)
+    includePotential = try container.decodeIfPresent(Bool.self, forKey: .includePotential)
+    others = try Self.notConsidered(decoder)
+  }
+
+  /// Members that stand in the request and that nothing here looks at. Only their names are kept.
+  private static func notConsidered(_ decoder: any Decoder) throws -> [String] {
+    let all = try decoder.container(keyedBy: MemberKey.self)
+    var out: [String] = []
+    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["seeking", "bundle", "now", "trace"])
+    for key in all.allKeys where !known.contains(key.stringValue) { out.append(key.stringValue) }
+    let seeking = try? all.decodeIfPresent(String.self, forKey: MemberKey("seeking"))
+    if let seeking, seeking != "resource" { out.append("seeking=\(seeking)") }
+    if all.contains(MemberKey("person")),
+      let person = try? all.nestedContainer(keyedBy: MemberKey.self, forKey: MemberKey("person"))
+    {
+      let looked: Set<String> = ["home", "area", "mobility"]
+      for key in person.allKeys where !looked.contains(key.stringValue) {
+        out.append("person.\(key.stringValue)")
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+import JapaneseText
+import Model
+import Registry
+
+/// Ranked search of the directory.
+public enum SearchResources: Operation {
+  public static let name = "search_resources"
+  public static let summary = Bilingual(
+    ja: "言葉・カテゴリ・地域・時間・費用などで資源を探す", en: "Find resources by words, category, area, time, cost …")
+  public static let scope = Scope.read
+
+  public struct Input: Codable, Sendable {
+    public var text: String?
+    public var categories: [String]?
+    public var kinds: [String]?
+    public var areas: [String]?
+    public var near: NearInput?
+    public var within: Double?
+    public var days: [String]?
+    public var from: String?
+    public var to: String?
+    public var on: String?
+    public var free: Bool?
+    public var maxCost: Double?
+    public var age: Double?
+    public var careLevel: String?
+    public var access: [String]?
+    public var available: Bool?
+    public var modes: [String]?
+    public var confirmedSince: String?
+    public var tags: [String]?
+    public var statuses: [String]?
+    public var sort: String?
+    public var limit: Int?
+    public var cursor: String?
+    public var facets: [String]?
+    public var exactTotal: Bool?
+    public var countUnknown: Bool?
+    public var includeUnknown: Bool?
+    /// Members of a hit to give; all when absent.
+    public var fields: [String]?
+
+    public init() {}
+  }
+
+  public struct Output: Codable, Sendable {
+    public var total: Int
+    /// `eq`: exact; `gte`: at least about so many.
+    public var totalRelation: String
+    public var hits: [Hit]
+    public var facets: [String: [FacetCount]]?
+    public var interpretation: Interpretation
+    /// Records that lack a fact the filters ask about.
+    public var unknown: Int?
+    public var nextCursor: String?
+  }
+
+  public struct FacetCount: Codable, Sendable {
+    public var code: String
+    public var count: Int
+  }
+
+  public struct Interpretation: Codable, Sendable {
+    public struct Concept: Codable, Sendable {
+      public var code: String
+      public var text: String
+    }
+    public var concepts: [Concept]
+    /// How the words were loosened when nothing matched them all.
+    public var relaxed: String?
+  }
+
+  public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
+    var query = SearchQuery()
+    query.text = input.text ?? ""
+    query.filters = try input.filters(session)
+    query.order = try order(input.sort, hasPlace: query.filters.near != nil)
+    if let limit = input.limit {
+      guard (0...SearchQuery.maximumLimit).contains(limit) else {
+        throw InputCheck.value("limit", "\(limit)", "0…\(SearchQuery.maximumLimit)")
+      }
+      query.limit = limit
+    }
+    query.cursor = input.cursor
+    query.facets = try facets(input.facets)
+    query.exactTotal = input.exactTotal ?? false
+    query.countUnknown = input.countUnknown ?? false
+    query.includeUnknown = input.includeUnknown ?? false
+    let fields = try fields(input.fields)
+    let result = try session.directory.search(query)
+    let wantsSnippet = fields?.contains("snippet") ?? true
+    let words = query.text.isEmpty || !wantsSnippet ? nil : Highlighter(query: query.text)
+    var hits: [Hit] = []
+    for found in result.hits {
+      var hit = Hit(found.listing, score: found.weight, near: query.filters.near, words: words)
+      if !found.unknown.isEmpty { hit.unknown = found.unknown.map(\.rawValue) }
+      try reveal(&hit, session)
+      hits.append(fields.map { hit.limited(to: $0) } ?? hit)
+    }
+    return Output(
+      total: result.total, totalRelation: result.isExact ? "eq" : "gte", hits: hits,
+      facets: result.facets.isEmpty ? nil : facetLists(result.facets),
+      interpretation: Interpretation(concepts: [], relaxed: result.relaxed?.rawValue),
+      unknown: result.unknown, nextCursor: result.nextCursor)
+  }
+
+  /// The index holds public contacts only; one that this audience may see is read from the registry.
+  private static func reveal(_ hit: inout Hit, _ session: Session) throws(SasaeError) {
+    guard let level = hit.restricted, level <= session.audience, hit.phone == nil else { return }
+    let resource = try session.directory.resource(hit.id, for: session.audience)
+    hit.phone = resource.contacts.compactMap(\.phone).first
+    hit.restricted = resource.contacts.filter(\.redacted).map(\.visibility).min()
+  }
+
+  private static func order(
+    _ text: String?, hasPlace: Bool
+  ) throws(SasaeError) -> SearchQuery.Order {
+    guard let text else { return .relevance }
+    guard let order = SearchQuery.Order(rawValue: text) else {
+      throw InputCheck.value(
+        "sort", text,
+        "\(SearchQuery.Order.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    if order == .distance, !hasPlace {
+      throw InputCheck.value(
+        "sort", text, Bilingual(ja: "--near と一緒に使います", en: "goes with --near"))
+    }
+    return order
+  }
+
+  private static func facets(_ names: [String]?) throws(SasaeError) -> [SearchQuery.Facet] {
+    var out: [SearchQuery.Facet] = []
+    for name in names ?? [] {
+      guard let facet = SearchQuery.Facet(rawValue: name) else {
+        throw InputCheck.value(
+          "facets", name,
+          "\(SearchQuery.Facet.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      if !out.contains(facet) { out.append(facet) }
+    }
+    return out
+  }
+
+  private static func fields(_ names: [String]?) throws(SasaeError) -> Set<String>? {
+    guard let names else { return nil }
+    for name in names where !Hit.fieldNames.contains(name) {
+      // A field of a later version, such as nextDates, is no error; a mistyped one is.
+      if name == "nextDates" { continue }
+      throw InputCheck.value("fields", name, "\(Hit.fieldNames.joined(separator: ", "))")
+    }
+    return Set(names)
+  }
+
+  private static func facetLists(
+    _ facets: [SearchQuery.Facet: [String: Int]]
+  ) -> [String: [FacetCount]] {
+    var out: [String: [FacetCount]] = [:]
+    for (facet, counts) in facets {
+      out[facet.rawValue] = counts.map { FacetCount(code: $0.key, count: $0.value) }
+        .sorted { ($1.count, $0.code) < ($0.count, $1.code) }
+    }
+    return out
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// Pages of `docs/` that are printed from the code.
+public enum ReferencePages {
+  public static let names = ["errors", "operations"]
+
+  public static func text(_ name: String) -> String? {
+    switch name {
+    case "errors": ErrorCatalogue.markdown()
+    case "operations": operations()
+    default: nil
+    }
+  }
+
+  private static func operations() -> String {
+    var out = """
+      # Operations (操作)
+
+      <!-- Printed from Sources/Service/Operations by `sasae reference operations`. Do not edit. -->
+
+      Everything the product does is one of these. A command is a thin skin over one; `--format json`
+      prints exactly its output.
+
+      | operation | scope | what it does |
+      |---|---|---|
+
+      """
+    for operation in allOperations {
+      out +=
+        "| `\(operation.name)` | \(operation.scope.rawValue) | \(operation.summary.ja)<br>\(operation.summary.en) |\n"
+    }
+    return out
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import JapaneseText
+import Model
+
+/// A match as text: three lists with their reasons, and what stays unmet.
+public enum MatchText {
+  public static func render(
+    _ output: MatchResources.Output, needLabels: [String: String], explain: Bool,
+    in page: inout TextPage
+  ) {
+    let language = page.language
+    page.line(language == .ja ? "■ ニーズ" : "# Needs")
+    for need in output.needs {
+      let evidence = need.evidence.map { language == .ja ? "（「\($0)」から）" : " (from '\($0)')" } ?? ""
+      page.line("\(need.label)［\(need.code)］\(evidence)", indent: 2)
+    }
+    section(
+      output.recommended, language == .ja ? "■ おすすめ" : "# Recommended", needLabels, explain,
+      in: &page)
+    section(
+      output.askFirst, language == .ja ? "■ 先に確かめる" : "# Ask first", needLabels, explain,
+      in: &page)
+    if !output.excluded.isEmpty {
+      page.line()
+      page.line(language == .ja ? "■ 除いたもの（理由）" : "# Excluded (why)")
+      for item in output.excluded {
+        page.paragraph(
+          item.name + " … " + item.reasons.map(\.text).joined(separator: "、"), indent: 2)
+      }
+    }
+    page.line()
+    let unmet = output.unmet.map { "\(needLabels[$0] ?? $0)［\($0)］" }
+    page.paragraph(
+      (language == .ja ? "■ 応える資源がないニーズ: " : "# Unmet: ")
+        + (unmet.isEmpty
+          ? (language == .ja ? "なし" : "none") : unmet.joined(separator: "、")))
+    if !output.notConsidered.isEmpty {
+      page.paragraph(
+        (language == .ja ? "この照合では見ていないこと（人が確かめてください）: " : "not considered here (please weigh it yourself): ")
+          + output.notConsidered.joined(separator: ", "))
+    }
+    for plugin in output.plugins where plugin.status == .failed {
+      page.paragraph("! \(plugin.failure ?? plugin.id)")
+    }
+    let credits = Set(
+      (output.recommended + output.askFirst).compactMap { $0.source?.attribution }
+    ).sorted()
+    if !credits.isEmpty { page.line() }
+    for credit in credits { page.paragraph(credit) }
+  }
+
+  private static func section(
+    _ items: [MatchResources.Suggestion], _ title: String, _ needLabels: [String: String],
+    _ explain: Bool, in page: inout TextPage
+  ) {
+    guard !items.isEmpty else { return }
+    let language = page.language
+    page.line()
+    page.line(title)
+    for (i, item) in items.enumerated() {
+      page.line()
+      var mark = item.tags?.contains("架空") == true ? (language == .ja ? " 〔架空〕" : " [fictional]") : ""
+      if item.status != .active { mark += " 〔\(item.status.label(language))〕" }
+      page.split(
+        "\(i + 1). \(item.name)\(mark)", "\(Int((item.score * 100).rounded()))")
+      page.fact(
+        language == .ja ? "応える" : "Serves",
+        item.covers.map { needLabels[$0] ?? $0 }.joined(separator: "、"))
+      for question in item.questions ?? [] {
+        page.fact(language == .ja ? "たずねる" : "Ask", question.text)
+      }
+      if explain {
+        for child in item.explanation.children { tree(child, depth: 0, in: &page) }
+      } else {
+        for child in item.explanation.children {
+          let reasons = leaves(child).filter { $0.value > 0 }.map(\.text)
+          if !reasons.isEmpty {
+            page.fact(language == .ja ? "理由" : "Why", reasons.joined(separator: "、"))
+          }
+        }
+      }
+      page.fact(Words.phone(language), item.phone ?? Words.notStated(language))
+      page.fact(Words.when(language), item.schedule?.text ?? Words.notStated(language))
+      if let cost = item.cost?.text { page.fact(Words.cost(language), cost) }
+      page.line(item.id, indent: 4)
+    }
+  }
+
+  private static func leaves(_ node: ExplanationNode) -> [ExplanationNode] {
+    node.children.isEmpty ? [node] : node.children.flatMap(leaves)
+  }
+
+  private static func tree(_ node: ExplanationNode, depth: Int, in page: inout TextPage) {
+    let share = node.weight.map { " ×\(FactText.number($0))" } ?? ""
+    page.paragraph(
+      "\((node.value * 100).rounded() / 100)\(share)  \(node.text)［\(node.plugin)］",
+      indent: 4 + depth * 2)
+    for child in node.children { tree(child, depth: depth + 1, in: &page) }
+  }
+}

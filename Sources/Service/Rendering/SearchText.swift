@@ -1,0 +1,123 @@
+import Diagnostics
+import JapaneseText
+import Model
+
+/// A search result as text.
+public enum SearchText {
+  public static func render(
+    _ output: SearchResources.Output, labels: [String: Bilingual], offset: Int = 0,
+    in page: inout TextPage
+  ) {
+    let language = page.language
+    guard !output.hits.isEmpty else {
+      if let unknown = output.unknown, unknown > 0 { page.paragraph(unknownNote(unknown, language)) }
+      return
+    }
+    page.line(heading(output, language))
+    if let relaxed = output.interpretation.relaxed { page.paragraph(note(relaxed, language)) }
+    for (i, hit) in output.hits.enumerated() {
+      page.line()
+      render(hit, number: offset + i + 1, labels: labels, in: &page)
+    }
+    if let facets = output.facets { render(facets, labels: labels, in: &page) }
+    if let unknown = output.unknown, unknown > 0 {
+      page.line()
+      page.paragraph(unknownNote(unknown, language))
+    }
+    let credits = Set(output.hits.compactMap { $0.source?.attribution }).sorted()
+    if !credits.isEmpty {
+      page.line()
+      for credit in credits { page.paragraph(credit) }
+    }
+    if let cursor = output.nextCursor {
+      page.line()
+      page.line(
+        language == .ja ? "続きは --cursor \(cursor)" : "more: --cursor \(cursor)")
+    }
+  }
+
+  static func heading(_ output: SearchResources.Output, _ language: Language) -> String {
+    let about = output.totalRelation == "eq" ? "" : language == .ja ? "およそ " : "about "
+    return language == .ja
+      ? "\(about)\(output.total)件のうち\(output.hits.count)件"
+      : "\(output.hits.count) of \(about)\(output.total)"
+  }
+
+  static func note(_ relaxed: String, _ language: Language) -> String {
+    switch (relaxed, language) {
+    case ("anyWord", .ja): "すべての言葉に合うものはないので、どれかに合うものを並べました"
+    case ("anyWord", .en): "nothing matches all words; these match some"
+    case (_, .ja): "その言葉そのものに合うものはないので、一部が合うものを並べました"
+    case (_, .en): "nothing matches the words as typed; these match parts of them"
+    }
+  }
+
+  static func unknownNote(_ count: Int, _ language: Language) -> String {
+    language == .ja
+      ? "条件について記載のない資源がほかに\(count)件あります（--include-unknown で加えます）"
+      : "\(count) more state nothing about a filter (--include-unknown brings them in)"
+  }
+
+  static func render(
+    _ hit: Hit, number: Int, labels: [String: Bilingual], in page: inout TextPage
+  ) {
+    let language = page.language
+    let category = hit.categories?.first.map { labels[$0]?(language) ?? $0 } ?? ""
+    var name = "\(number). \(hit.name ?? hit.id)"
+    if let mark = Self.mark(hit, language) { name += " \(mark)" }
+    page.split(name, category)
+    for (label, value) in facts(hit, language) { page.fact(label, value) }
+    if let snippet = hit.snippet { page.paragraph(snippet, indent: 4) }
+    if let unknown = hit.unknown, !unknown.isEmpty {
+      page.paragraph(
+        (language == .ja ? "記載なし: " : "not stated: ") + unknown.joined(separator: ", "), indent: 4)
+    }
+    page.line(hit.id, indent: 4)
+  }
+
+  /// What must not be overlooked: fictional, paused, not yet a resource.
+  static func mark(_ hit: Hit, _ language: Language) -> String? {
+    var marks: [String] = []
+    if hit.tags?.contains("架空") == true { marks.append(language == .ja ? "架空" : "fictional") }
+    if let status = hit.status, status != .active { marks.append(status.label(language)) }
+    return marks.isEmpty ? nil : "〔" + marks.joined(separator: "・") + "〕"
+  }
+
+  /// What a care manager reads out, in that order.
+  static func facts(_ hit: Hit, _ language: Language) -> [(String, String)] {
+    var out: [(String, String)] = []
+    func add(_ label: Bilingual, _ value: String?) {
+      if let value { out.append((label(language), value)) }
+    }
+    var phone = hit.phone
+    if let level = hit.restricted {
+      let hint = Words.hidden(level.label(language))(language)
+      phone = phone.map { "\($0) \(hint)" } ?? hint
+    }
+    add(Words.phone, phone ?? Words.notStated(language))
+    add(Words.when, hit.schedule?.text ?? Words.notStated(language))
+    add(Words.cost, FactText.cost(hit, language) ?? Words.notStated(language))
+    add(Words.who, FactText.eligibility(hit, language))
+    add(Words.vacancy, FactText.vacancy(hit, language))
+    add(Words.serves, hit.areas?.joined(separator: "・"))
+    var place = [hit.place, hit.address].compactMap { $0 }.joined(separator: " ")
+    if let metres = hit.distance { place += "（\(FactText.distance(metres))）" }
+    add(Words.place, place.isEmpty ? nil : place)
+    add(Words.confirmed, FactText.confirmed(hit, language))
+    return out
+  }
+
+  private static func render(
+    _ facets: [String: [SearchResources.FacetCount]], labels: [String: Bilingual],
+    in page: inout TextPage
+  ) {
+    for name in facets.keys.sorted() {
+      page.line()
+      page.line("[\(name)]")
+      page.table(
+        (facets[name] ?? []).prefix(20).map {
+          [String($0.count), $0.code, labels[$0.code]?(page.language) ?? ""]
+        }, indent: 2)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// The labels of what people read, in both languages.
+enum Words {
+  static let when = Bilingual(ja: "いつ", en: "When")
+  static let cost = Bilingual(ja: "費用", en: "Cost")
+  static let who = Bilingual(ja: "対象", en: "For")
+  static let vacancy = Bilingual(ja: "空き", en: "Vacancy")
+  static let phone = Bilingual(ja: "電話", en: "Phone")
+  static let place = Bilingual(ja: "場所", en: "Place")
+  static let confirmed = Bilingual(ja: "確認", en: "Confirmed")
+  static let notConfirmed = Bilingual(ja: "確認日の記録なし", en: "never confirmed")
+  static let source = Bilingual(ja: "出典", en: "Source")
+  static let notStated = Bilingual(ja: "記載なし", en: "not stated")
+  static let unknown = Bilingual(ja: "記載なし", en: "not stated")
+  static let reach = Bilingual(ja: "届き方", en: "How")
+  static let serves = Bilingual(ja: "対象地域", en: "Serves")
+  static let provider = Bilingual(ja: "実施", en: "By")
+
+  /// 「専門職には番号あり」.
+  static func hidden(_ level: String) -> Bilingual {
+    Bilingual(ja: "（\(level)向けの連絡先あり）", en: "(a contact for \(level) exists)")
+  }
+
+  static let confirmedHow: [String: Bilingual] = [
+    "phone": Bilingual(ja: "電話", en: "by phone"),
+    "visit": Bilingual(ja: "訪問", en: "on a visit"),
+    "web": Bilingual(ja: "Web", en: "on the web"),
+    "document": Bilingual(ja: "書面", en: "in a document"),
+  ]
+
+  static let per: [String: Bilingual] = [
+    "visit": Bilingual(ja: "1回", en: "a visit"),
+    "month": Bilingual(ja: "月", en: "a month"),
+    "hour": Bilingual(ja: "1時間", en: "an hour"),
+    "meal": Bilingual(ja: "1食", en: "a meal"),
+    "year": Bilingual(ja: "年", en: "a year"),
+    "30min": Bilingual(ja: "30分", en: "30 min"),
+    "15min": Bilingual(ja: "15分", en: "15 min"),
+  ]
+}
+
+/// Facts as short sentences.
+enum FactText {
+  static func vacancy(_ hit: Hit, _ language: Language) -> String? {
+    guard let capacity = hit.capacity else { return nil }
+    var parts: [String] = []
+    if let available = capacity.available {
+      let number = number(available)
+      parts.append(language == .ja ? "\(number)" : "\(number) free")
+    }
+    if let text = capacity.text {
+      parts.append(language == .ja ? "定員・状況 \(text)" : "capacity \(text)")
+    } else if let maximum = capacity.maximum {
+      parts.append(language == .ja ? "定員 \(number(maximum))" : "capacity \(number(maximum))")
+    }
+    guard !parts.isEmpty else { return nil }
+    let day = capacity.asOf.map { language == .ja ? "（\($0)現在）" : " (as of \($0))" } ?? ""
+    return parts.joined(separator: language == .ja ? "、" : ", ") + day
+  }
+
+  static func cost(_ hit: Hit, _ language: Language) -> String? {
+    guard let cost = hit.cost else { return nil }
+    if let text = cost.text { return text }
+    guard let least = cost.min else { return nil }
+    if least == 0, cost.max ?? 0 == 0 { return language == .ja ? "無料" : "free" }
+    let per = cost.per.flatMap { Words.per[$0]?(language) } ?? cost.per ?? ""
+    let most = cost.max.flatMap { $0 > least ? "～\(number($0))" : nil } ?? ""
+    return language == .ja
+      ? "\(per)\(number(least))\(most)円" : "¥\(number(least))\(most) \(per)"
+  }
+
+  static func eligibility(_ hit: Hit, _ language: Language) -> String? {
+    guard let who = hit.eligibility else { return nil }
+    if let text = who.text { return text }
+    if let age = who.minAge {
+      return language == .ja ? "\(number(age))歳以上" : "aged \(number(age)) or over"
+    }
+    return nil
+  }
+
+  static func confirmed(_ hit: Hit, _ language: Language) -> String {
+    guard let confirmed = hit.confirmed else { return Words.notConfirmed(language) }
+    guard let how = confirmed.how else { return confirmed.on }
+    let word = Words.confirmedHow[how]?(language) ?? how
+    return language == .ja ? "\(confirmed.on)（\(word)）" : "\(confirmed.on) \(word)"
+  }
+
+  static func distance(_ metres: Double) -> String {
+    metres < 1_000 ? "\(Int(metres)) m" : "\((metres / 100).rounded() / 10) km"
+  }
+
+  static func number(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
+  }
+}

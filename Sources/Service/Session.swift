@@ -1,0 +1,101 @@
+import Diagnostics
+import MatchingKit
+import Model
+import ReferenceData
+import Registry
+
+/// What an operation runs in: one workspace, its reference data, who is asking and in what language.
+public struct Session: Sendable {
+  public var directory: Directory
+  public var shelf: ReferenceShelf
+  public var language: Language
+  /// Contacts above this are redacted.
+  public var audience: Visibility
+  public var plugins: [any MatchPlugin]
+  /// The day it is in Japan.
+  public var today: CalendarDate
+  /// Told how far a long piece of work has come.
+  public var progress: @Sendable (Progress) -> Void
+
+  public struct Progress: Sendable {
+    public enum Phase: Sendable {
+      case reading, indexing
+    }
+    public var phase: Phase
+    /// The file being read.
+    public var subject: String
+    public var done: Int
+    /// Nil while it is not known.
+    public var total: Int?
+
+    public init(phase: Phase, subject: String, done: Int, total: Int?) {
+      self.phase = phase
+      self.subject = subject
+      self.done = done
+      self.total = total
+    }
+  }
+
+  public init(
+    workspace: Workspace, dataFolder: String, language: Language, audience: Visibility,
+    plugins: [any MatchPlugin], today: CalendarDate,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    shelf = ReferenceShelf(folder: dataFolder)
+    directory = Directory(workspace, shelf: shelf) { done, total in
+      progress(Progress(phase: .indexing, subject: "", done: done, total: total))
+    }
+    self.language = language
+    self.audience = audience
+    self.plugins = plugins
+    self.today = today
+    self.progress = progress
+  }
+}
+
+/// JSON as operations read and write it.
+public enum OperationJSON {
+  /// The output as JSON: sorted keys, so that equal answers are equal bytes.
+  public static func text(_ output: some Encodable, pretty: Bool = false) throws(SasaeError) -> String {
+    do {
+      return try CanonicalJSON.encode(output, pretty: pretty)
+    } catch {
+      throw SasaeError("internal", ["detail": "encoding"])
+    }
+  }
+
+  /// An input from JSON; every fault as one of ours.
+  public static func input<T: Decodable>(_: T.Type, from text: String) throws(SasaeError) -> T {
+    do {
+      return try CanonicalJSON.decode(T.self, from: text)
+    } catch let error as SasaeError {
+      throw error
+    } catch let error as DecodingError {
+      throw SasaeError("usage.request", ["detail": Self.detail(error)])
+    } catch {
+      throw SasaeError("usage.request", ["detail": "\(type(of: error))"])
+    }
+  }
+
+  /// Names the member, never its value: a request may hold a person's data.
+  private static func detail(_ error: DecodingError) -> Bilingual {
+    func path(_ context: DecodingError.Context) -> String {
+      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+        .joined(separator: ".")
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      let name = [path(context), key.stringValue].filter { !$0.isEmpty }.joined(separator: ".")
+      return Bilingual(ja: "「\(name)」がありません", en: "'\(name)' is missing")
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return Bilingual(
+        ja: "「\(path(context))」の型が違います", en: "'\(path(context))' has the wrong type")
+    case .dataCorrupted(let context) where context.codingPath.isEmpty:
+      return Bilingual(ja: "JSON ではありません", en: "not valid JSON")
+    case .dataCorrupted(let context):
+      return Bilingual(
+        ja: "「\(path(context))」の値は使えません", en: "the value of '\(path(context))' can't be used")
+    @unknown default: return Bilingual(ja: "JSON", en: "JSON")
+    }
+  }
+}

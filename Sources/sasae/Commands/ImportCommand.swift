@@ -1,0 +1,55 @@
+import ArgumentParser
+import Diagnostics
+import Service
+
+struct ImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "import", abstract: ImportResources.summary(speech))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("ファイル。- は標準入力（貼り付けた表など）", "files; - is standard input, such as a pasted table"), valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp(say("取込み定義の名前（既定は中身から選ぶ）", "import mapping (default: found from the content)"), valueName: "name"))
+  var mapping: String?
+
+  @Option(help: ArgumentHelp(say("一覧の名前（同じ名前の取込みは更新になる）", "lasting name of the list; importing the same name again updates it"), valueName: "name"))
+  var source: String?
+
+  @Option(help: ArgumentHelp(say("ライセンス（例 CC-BY-4.0）", "licence, such as CC-BY-4.0"), valueName: "id"))
+  var licence: String?
+
+  @Option(help: ArgumentHelp(say("出典の表示", "the attribution to show"), valueName: "text"))
+  var attribution: String?
+
+  @Flag(help: ArgumentHelp(say("試すだけで、何も変えない", "try it and change nothing")))
+  var dryRun = false
+
+  @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
+
+  func run() throws {
+    let format = try global.output()
+    let bar = ProgressBar()
+    let session = try global.makeSession(progress: bar)
+    var input = ImportResources.Input(paths: files)
+    (input.mapping, input.source, input.licence) = (mapping, source, licence)
+    input.attribution = attribution
+    input.dryRun = dryRun ? true : nil
+    let stdin = files.contains("-") ? try Console.readAll() : nil
+    defer { bar.clear() }
+    let output = try ImportResources.run(input, standardInput: stdin, in: session)
+    bar.clear()
+    if format == .json {
+      Console.out(try OperationJSON.text(output) + "\n")
+    } else {
+      var page = global.page()
+      ImportText.render(output, dryRun: dryRun, in: &page)
+      Console.out(page.text)
+      Console.error(ImportText.problems(output, language: speech))
+    }
+    if !output.failures.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+    if !output.rejections.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
+  }
+}

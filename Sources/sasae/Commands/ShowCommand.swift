@@ -1,0 +1,27 @@
+import ArgumentParser
+import Diagnostics
+import Service
+
+struct ShowCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: GetResource.summary(speech))
+  }
+
+  @Argument(help: ArgumentHelp(say("資源の id", "id of a resource"), valueName: "id"))
+  var id: String
+
+  @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
+
+  func run() throws {
+    let format = try global.output()
+    let session = try global.makeSession()
+    let resource = try GetResource.run(.init(id: id), in: session)
+    if format == .json {
+      Console.out(try OperationJSON.text(resource) + "\n")
+      return
+    }
+    var page = global.page()
+    ResourceText.render(resource, labels: try session.shelf.categoryLabels(), in: &page)
+    Console.out(page.text)
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Service
+
+@main
+struct Sasae: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sasae",
+      abstract: say(
+        "支え: 地域の資源の名簿と、人に合う資源さがし", "Sasae: a community's resources, and which of them suit a person"),
+      discussion: say(
+        "はじめに: `sasae init --sample` で見本の町を作り、`sasae search 買い物` と打ってみてください。",
+        "To begin: make the sample town with `sasae init --sample`, then try `sasae search 買い物`."),
+      version: BuildInfo.version,
+      subcommands: [
+        InitCommand.self, ImportCommand.self, AddCommand.self, EditCommand.self,
+        ConfirmCommand.self, RetireCommand.self, SearchCommand.self, ShowCommand.self,
+        MatchCommand.self, CategoriesCommand.self, NeedsCommand.self, PluginsCommand.self,
+        ProfilesCommand.self, ChangesCommand.self, ExportCommand.self, DoctorCommand.self,
+        ReferenceCommand.self,
+      ])
+  }
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Arguments.verbFirst(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch let error as SasaeError {
+      Console.report(error)
+      Glibc.exit(error.entry.exit == .done ? ExitStatus.failed.rawValue : error.entry.exit.rawValue)
+    } catch let error as ExitCode {
+      Glibc.exit(error.rawValue)
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// Help, version and wrong usage as the argument parser words them.
+  private static func leave(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code.isSuccess {
+      Console.out(fullMessage(for: error) + "\n")
+      Glibc.exit(0)
+    }
+    Console.report(SasaeError("usage", ["detail": "\(message(for: error))"]))
+    Glibc.exit(ExitStatus.usage.rawValue)
+  }
+}
+
+enum BuildInfo {
+  static let version = "0.1.0"
+}
+
+enum Arguments {
+  /// Global options that stand before the verb, moved behind it.
+  static func verbFirst(_ arguments: [String]) -> [String] {
+    var moved: [String] = []
+    var i = 0
+    while i < arguments.count {
+      let argument = arguments[i]
+      if GlobalOptions.names.contains(argument), i + 1 < arguments.count {
+        moved += arguments[i...i + 1]
+        i += 2
+      } else if GlobalOptions.names.contains(where: { argument.hasPrefix($0 + "=") }) {
+        moved.append(argument)
+        i += 1
+      } else {
+        break
+      }
+    }
+    guard i < arguments.count else { return arguments }
+    guard !moved.isEmpty else { return arguments }
+    // Before the rest, so that a `--` of the verb's own stays where it is.
+    return [arguments[i]] + moved + arguments[(i + 1)...]
+  }
+}

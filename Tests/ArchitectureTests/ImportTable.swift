@@ -1,0 +1,75 @@
+/// What each room may import besides its own files: the table of docs/architecture.md.
+enum ImportTable {
+  /// Open to every room.
+  static let open: Set<String> = ["Diagnostics", "Glibc", "Model", "Synchronization"]
+
+  /// Rooms below these never load Foundation: it costs start-up time and memory in every command.
+  static let withoutFoundation: Set<String> = [
+    "Diagnostics", "Geography", "JapaneseText", "MatchingKit", "Model", "ReferenceData",
+    "TextIndex", "Timetable",
+  ]
+
+  /// The one room that may see the host's side of the plugin contract.
+  static let pluginHost = "Matching"
+
+  static let rooms: [String: Set<String>] = [
+    // Floor 0. `Model` is open to all, but Diagnostics is below it.
+    "Diagnostics": [],
+    "Model": [],
+
+    // Floor 1
+    "JapaneseText": [],
+    "ReferenceData": ["JapaneseText"],
+
+    // Floor 2
+    "Geography": ["JapaneseText"],
+    "TextIndex": ["CXapian", "JapaneseText"],
+    "Timetable": ["JapaneseText"],
+
+    // Floor 3
+    "Assessment": ["JapaneseText", "ReferenceData", "Timetable"],
+    "Interchange": [
+      "CIconv", "Foundation", "Geography", "JapaneseText", "ReferenceData", "Timetable",
+    ],
+    "MatchingKit": ["Geography", "Timetable"],
+    "Registry": [
+      "Foundation", "GRDB", "Geography", "JapaneseText", "ReferenceData", "TextIndex", "Timetable",
+    ],
+
+    // Floor 4
+    "Matching": [
+      "Assessment", "Foundation", "Geography", "JapaneseText", "MatchingKit", "ReferenceData",
+      "Registry", "Timetable",
+    ],
+
+    // Floor 5
+    "Service": [
+      "Assessment", "Foundation", "Geography", "Interchange", "JapaneseText", "Matching",
+      "MatchingKit", "ReferenceData", "Registry", "TextIndex", "Timetable",
+    ],
+
+    // Floor 7
+    "sasae": [
+      "ArgumentParser", "BundledPlugins", "Foundation", "JapaneseText", "Service", "StdioServer",
+    ],
+  ]
+
+  /// Every folder of `Plugins/`.
+  static let plugin: Set<String> = ["Geography", "MatchingKit", "Timetable"]
+
+  /// Rooms of C, C++ and module maps: they have no Swift imports.
+  static let foreign: Set<String> = ["CIconv", "CXapian", "Xapian"]
+
+  /// What a room may import; nil when the table has no row for it. `plugins` are the folders of
+  /// `Plugins/`.
+  static func allowed(_ room: String, plugins: Set<String>) -> Set<String>? {
+    if plugins.contains(room) { return plugin.union(open) }
+    switch room {
+    // Floor 6
+    case "BundledPlugins": return plugins.union(open).union(["MatchingKit"])
+    // Nothing is below it.
+    case "Diagnostics": return ["Glibc", "Synchronization"]
+    default: return rooms[room].map { $0.union(open) }
+    }
+  }
+}
