@@ -80,6 +80,13 @@ set_release_flags() {
   [[ $(uname -s) == Linux ]] || return 0
   set_lld
   release_flags=(--static-swift-stdlib --disable-local-rpath -Xlinker -s ${lld[@]+"${lld[@]}"})
+  # A position-independent Swift binary has 86,000 relative relocations; packed ones start it sooner. lld writes them
+  # and glibc reads them from 2.36 on.
+  local glibc
+  glibc=$(getconf GNU_LIBC_VERSION 2>/dev/null | awk '{print $2}')
+  if ((${#lld[@]} > 0)) && [[ $(printf '2.36\n%s\n' "${glibc:-0}" | sort -V | head -n 1) == 2.36 ]]; then
+    release_flags+=(-Xlinker -z -Xlinker pack-relative-relocs)
+  fi
 }
 
 # build_release PRODUCT [OPTION…]

@@ -39,11 +39,6 @@ public struct NeedFit: MatchPlugin {
       for (depth, code) in (candidate.lineages[category] ?? [category]).enumerated() {
         guard let weight = need.categories[code] else { continue }
         let value = depth == 0 ? weight : weight * Self.groupShare
-        if let current = best, (current.value, category) <= (value, current.category),
-          current.value >= value
-        {
-          continue
-        }
         if best.map({ value > $0.value }) ?? true { best = (value, category, code) }
       }
     }
@@ -54,11 +49,12 @@ public struct NeedFit: MatchPlugin {
           ja: "「\(need.label.ja)」には直接応えません", en: "does not serve '\(need.label.en)' directly"),
         facts: ["need": .text(need.code)])
     }
+    let label = need.categoryLabels[best.row] ?? Bilingual(stringLiteral: best.row)
     return Explanation(
       plugin: manifest.id, code: "serves", value: best.value,
       text: Bilingual(
-        ja: "「\(need.label.ja)」に \(best.row) が応えます（重み \(best.value)）",
-        en: "\(best.row) serves '\(need.label.en)' (weight \(best.value))"),
+        ja: "「\(need.label.ja)」に応える「\(label.ja)」（重み \(best.value)）",
+        en: "'\(label.en)' serves '\(need.label.en)' (weight \(best.value))"),
       facts: [
         "need": .text(need.code), "category": .text(best.category), "row": .text(best.row),
         "weight": .number(best.value),

@@ -26,31 +26,46 @@ public enum Area {
     var out: [String] = prefecture.isEmpty ? [] : [prefecture]
     var start = at
     // A municipality ends at the first 市, 区, 町 or 村 within reach, and not at its first
-    // character (市川市, 町田市, 村上市 …).
+    // character (市川市, 町田市, 村上市 …). In a city only a ward (区) follows: 番町 is no ward.
     var steps = 0
+    var inCity = false
+    at = skipped(scalars, from: start)
     while at < scalars.count, steps < 12 {
       let c = scalars[at]
-      if at > start, c == "市" || c == "区" || c == "町" || c == "村" || c == "郡" {
-        // 四日市市, 廿日市市: the second 市 ends the name.
-        if c == "市", at + 1 < scalars.count, scalars[at + 1] == "市" {
-          at += 1
-          continue
-        }
+      let ends = inCity ? c == "区" : c == "市" || c == "区" || c == "町" || c == "村" || c == "郡"
+      if at > start, ends {
         let name = string(scalars[start...at])
         if c == "郡" {
           start = at + 1
+          at = skipped(scalars, from: start)
+          steps = 0
+          continue
         } else {
           out.append(name)
           if !prefecture.isEmpty { out.append(prefecture + name) }
           if c != "市" { break }
           start = at + 1
           steps = 6
+          inCity = true
         }
       }
       at += 1
       steps += 1
     }
     return out
+  }
+
+  /// Names with 市, 町, 村 or 郡 inside, up to their last character.
+  private static let holders: [[Unicode.Scalar]] = [
+    "四日市市", "廿日市市", "野々市市", "余市郡", "余市町", "上市町", "下市町", "高市郡", "十日町市", "大町市", "大町町",
+    "東村山市", "武蔵村山市", "羽村市", "田村市", "田村郡", "大村市", "玉村町", "東村山郡", "西村山郡", "北村山郡", "大和郡山市",
+    "蒲郡市", "小郡市",
+  ].map { Array($0.unicodeScalars) }
+
+  /// Where the end of the name that begins at `start` is looked for.
+  private static func skipped(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+    let rest = scalars[start...]
+    return holders.first { rest.starts(with: $0) }.map { start + $0.count - 1 } ?? start
   }
 
   private static func prefectureEnd(_ scalars: [Unicode.Scalar]) -> Int? {

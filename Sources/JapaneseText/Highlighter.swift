@@ -78,7 +78,10 @@ public struct Highlighter: Sendable {
       used += width
       end += 1
     }
-    if scalars.count - end == 1 { end += 1 }
+    // What is left may fit into the column kept for `…`.
+    if used + scalars[end...].reduce(0, { $0 + DisplayWidth.columns($1) }) <= columns {
+      end = scalars.count
+    }
     var parts: [Snippet.Part] = start > 0 ? [.init(text: "…", isMatch: false)] : []
     var at = start
     func add(_ upTo: Int, _ isMatch: Bool) {

@@ -79,12 +79,15 @@ public struct Matcher: Sendable {
 
   private func weigh(_ needs: [StatedNeed]) -> [WeighedNeed] {
     needs.map { need in
-      WeighedNeed(
+      let links = library.crosswalk.links(for: need.code)
+      return WeighedNeed(
         code: need.code, label: library.needs[need.code]?.label ?? "",
         weight: need.weight ?? need.urgency.weight,
         categories: Dictionary(
-          library.crosswalk.links(for: need.code).map { ($0.category, $0.weight) },
-          uniquingKeysWith: max))
+          links.map { ($0.category, $0.weight) }, uniquingKeysWith: max),
+        categoryLabels: Dictionary(
+          links.map { ($0.category, library.categories[$0.category]?.label ?? "") },
+          uniquingKeysWith: { first, _ in first }))
     }
   }
 

@@ -55,11 +55,17 @@ public struct WeighedNeed: Sendable, Hashable {
   public var weight: Double
   /// Categories that serve it, with the crosswalk's weight.
   public var categories: [String: Double]
+  /// What people call those categories.
+  public var categoryLabels: [String: Bilingual]
 
-  public init(code: String, label: Bilingual, weight: Double, categories: [String: Double]) {
+  public init(
+    code: String, label: Bilingual, weight: Double, categories: [String: Double],
+    categoryLabels: [String: Bilingual] = [:]
+  ) {
     self.code = code
     self.label = label
     self.weight = weight
     self.categories = categories
+    self.categoryLabels = categoryLabels
   }
 }

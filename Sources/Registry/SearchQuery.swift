@@ -21,7 +21,7 @@ public struct SearchQuery: Sendable {
   public var exactTotal = false
   public var countUnknown = false
   public var includeUnknown = false
-  /// Hits without their listings: ids come from the listing, so it is still read.
+
   public init() {}
 
   /// The most hits one page can have.
@@ -31,7 +31,8 @@ public struct SearchQuery: Sendable {
 
   /// Identifies the question, so that a cursor is not used with another one.
   var fingerprint: String {
-    CanonicalJSON.hash("\(text)|\(filters)|\(order)|\(includeUnknown)")
+    CanonicalJSON.hash(
+      filters.query(includeUnknown: includeUnknown).fingerprint + "|" + order.rawValue + "|" + text)
   }
 }
 

@@ -21,6 +21,13 @@ public indirect enum IndexQuery: Sendable, Hashable {
   /// Documents within `metres` (0: at any distance), the nearer the heavier.
   case near(Coordinate, metres: Double, halfWeightAt: Double)
 
+  /// Equal for equal queries.
+  public var fingerprint: String {
+    var bytes: [UInt8] = []
+    encode(into: &bytes)
+    return String(decoding: bytes.map { $0 & 0x7F }, as: UTF8.self)
+  }
+
   /// The prefix form that `cx_reader_search` reads.
   func encode(into out: inout [UInt8]) {
     switch self {

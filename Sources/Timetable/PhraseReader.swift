@@ -179,7 +179,8 @@ public struct PhraseReader {
       at = start
       return false
     }
-    let goesOn = string(text[start..<at]).hasPrefix("午後") || from == 720
+    let said = string(text[start..<at])
+    let goesOn = said.hasPrefix("午後") || said == "正午"
     skipBlanks()
     guard take("~") || take("-") || take("から") else {
       at = start

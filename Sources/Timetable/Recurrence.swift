@@ -15,8 +15,9 @@ public struct TimeRange: Sendable, Hashable, Codable {
   /// `HH:MM` to minutes, up to 48:00; nil for anything else.
   public static func minutes(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-      (0...48).contains(hour), (0..<60).contains(minute), parts[1].count == 2
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]),
+      hour <= 48, minute < 60, parts[1].utf8.count == 2, hour * 60 + minute <= 48 * 60
     else { return nil }
     return hour * 60 + minute
   }

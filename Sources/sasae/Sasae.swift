@@ -27,6 +27,10 @@ struct Sasae: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let arguments = Arguments.verbFirst(Array(CommandLine.arguments.dropFirst()))
     do {
+      if let shortcut = SearchShortcut(arguments) {
+        try shortcut.run()
+        return
+      }
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch let error as SasaeError {
@@ -62,10 +66,10 @@ enum Arguments {
     var i = 0
     while i < arguments.count {
       let argument = arguments[i]
-      if GlobalOptions.names.contains(argument), i + 1 < arguments.count {
+      if RunOptions.names.contains(argument), i + 1 < arguments.count {
         moved += arguments[i...i + 1]
         i += 2
-      } else if GlobalOptions.names.contains(where: { argument.hasPrefix($0 + "=") }) {
+      } else if RunOptions.names.contains(where: { argument.hasPrefix($0 + "=") }) {
         moved.append(argument)
         i += 1
       } else {

@@ -16,15 +16,15 @@ struct ChangesCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output([.text, .json, .ndjson])
+    let format = try global.run.output([.text, .json, .ndjson])
     let output = try ListChanges.run(
-      .init(since: since, limit: limit), in: try global.makeSession())
+      .init(since: since, limit: limit), in: try global.run.makeSession())
     switch format {
     case .json: Console.out(try OperationJSON.text(output) + "\n")
     case .ndjson:
       for change in output.changes { Console.out(try OperationJSON.text(change) + "\n") }
     default:
-      var page = global.page()
+      var page = global.run.page()
       page.table(output.changes.map { ["\($0.seq)", $0.op.rawValue, $0.id] })
       Console.out(page.text)
       if output.more { Console.error(say("続きは --since \(output.next)\n", "more: --since \(output.next)\n")) }

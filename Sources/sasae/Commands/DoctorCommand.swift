@@ -13,16 +13,16 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
+    let format = try global.run.output()
     let bar = ProgressBar()
-    let session = try global.makeSession(progress: bar)
+    let session = try global.run.makeSession(progress: bar)
     defer { bar.clear() }
     let output = try CheckWorkspace.run(.init(repair: repair ? true : nil), in: session)
     bar.clear()
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
-      var page = global.page()
+      var page = global.run.page()
       if let repaired = output.repaired, !repaired.isEmpty {
         page.line(say("直す前に見つかったこと \(repaired.count)件", "found before the repair: \(repaired.count)"))
       }

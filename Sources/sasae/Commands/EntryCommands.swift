@@ -17,8 +17,8 @@ struct AddCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let session = try global.makeSession()
+    let format = try global.run.output()
+    let session = try global.run.makeSession()
     _ = try session.directory.count()
     var resource = try entry.resource() ?? Resource(id: "", name: "")
     try entry.apply(to: &resource)
@@ -48,8 +48,8 @@ struct EditCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let session = try global.makeSession()
+    let format = try global.run.output()
+    let session = try global.run.makeSession()
     let current = try session.directory.resource(id, for: .coordinator)
     var resource = try entry.resource() ?? current
     resource.id = id

@@ -25,8 +25,8 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    _ = try global.output()
-    let session = try global.makeSession(audience: .public)
+    _ = try global.run.output()
+    let session = try global.run.makeSession(audience: .public)
     let input = ExportResources.Input(format: form, includeRetired: includeRetired ? true : nil)
     if let out {
       let file = try OutputFile(path: out)

@@ -19,9 +19,9 @@ struct ConfirmCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
+    let format = try global.run.output()
     let output = try ConfirmResource.run(
-      .init(id: id, how: how, on: on), in: try global.makeSession())
+      .init(id: id, how: how, on: on), in: try global.run.makeSession())
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
     Console.out(
       say("確認を記録しました: \(output.id)（\(output.confirmed.on)）\n", "confirmed \(output.id) on \(output.confirmed.on)\n"))
@@ -42,8 +42,8 @@ struct RetireCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let output = try RetireResource.run(.init(id: id, why: why), in: try global.makeSession())
+    let format = try global.run.output()
+    let output = try RetireResource.run(.init(id: id, why: why), in: try global.run.makeSession())
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
     Console.out(say("終了にしました: \(output.id)\n", "retired \(output.id)\n"))
   }

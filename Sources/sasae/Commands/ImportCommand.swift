@@ -30,9 +30,9 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
+    let format = try global.run.output()
     let bar = ProgressBar()
-    let session = try global.makeSession(progress: bar)
+    let session = try global.run.makeSession(progress: bar)
     var input = ImportResources.Input(paths: files)
     (input.mapping, input.source, input.licence) = (mapping, source, licence)
     input.attribution = attribution
@@ -44,7 +44,7 @@ struct ImportCommand: ParsableCommand {
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
-      var page = global.page()
+      var page = global.run.page()
       ImportText.render(output, dryRun: dryRun, in: &page)
       Console.out(page.text)
       Console.error(ImportText.problems(output, language: speech))

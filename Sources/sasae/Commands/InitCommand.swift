@@ -18,9 +18,9 @@ struct InitCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
+    let format = try global.run.output()
     let bar = ProgressBar()
-    let session = try global.makeSession(progress: bar)
+    let session = try global.run.makeSession(progress: bar)
     _ = try session.shelf.library()
     let list = sample ? try SampleTown(folder: session.shelf.folder) : nil
     try session.directory.create()

@@ -9,10 +9,10 @@ struct CategoriesCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let output = try ListCategories.run(.init(), in: try global.makeSession())
+    let format = try global.run.output()
+    let output = try ListCategories.run(.init(), in: try global.run.makeSession())
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.page()
+    var page = global.run.page()
     TermText.tree(output.categories.map { ($0.code, $0.label, $0.parent) }, in: &page)
     Console.out(page.text)
   }
@@ -25,10 +25,10 @@ struct NeedsCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let output = try ListNeeds.run(.init(), in: try global.makeSession())
+    let format = try global.run.output()
+    let output = try ListNeeds.run(.init(), in: try global.run.makeSession())
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.page()
+    var page = global.run.page()
     TermText.tree(output.needs.map { ($0.code, $0.label, $0.parent) }, in: &page)
     Console.out(page.text)
   }
@@ -41,10 +41,10 @@ struct PluginsCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let output = try ListPlugins.run(.init(), in: try global.makeSession())
+    let format = try global.run.output()
+    let output = try ListPlugins.run(.init(), in: try global.run.makeSession())
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.page()
+    var page = global.run.page()
     page.table(output.plugins.map { [$0.id, $0.version, $0.summary] })
     Console.out(page.text)
   }
@@ -57,10 +57,10 @@ struct ProfilesCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let output = try ListProfiles.run(.init(), in: try global.makeSession())
+    let format = try global.run.output()
+    let output = try ListProfiles.run(.init(), in: try global.run.makeSession())
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.page()
+    var page = global.run.page()
     for profile in output.profiles {
       page.line("\(profile.name)  \(profile.label)")
       page.table(

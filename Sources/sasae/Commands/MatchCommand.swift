@@ -37,15 +37,15 @@ struct MatchCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let session = try global.makeSession()
+    let format = try global.run.output()
+    let session = try global.run.makeSession()
     let output = try MatchResources.run(try input(), in: session)
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
       var labels: [String: String] = [:]
       for term in try session.shelf.library().needs.terms { labels[term.code] = term.label(speech) }
-      var page = global.page()
+      var page = global.run.page()
       MatchText.render(output, needLabels: labels, explain: explain, in: &page)
       Console.out(page.text)
     }

@@ -40,33 +40,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output([.text, .json, .ndjson, .csv, .html])
-    let session = try global.makeSession()
-    let input = input
-    let output = try SearchResources.run(input, in: session)
-    switch format {
-    case .json: Console.out(try OperationJSON.text(output) + "\n")
-    case .ndjson:
-      for hit in output.hits { Console.out(try OperationJSON.text(hit) + "\n") }
-    case .csv: Console.out(SearchCSV.render(output))
-    case .html:
-      Console.out(
-        SearchHTML.render(
-          output, title: title, labels: try session.shelf.categoryLabels(), language: speech,
-          today: session.today))
-    case .text:
-      var page = global.page()
-      SearchText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
-      Console.out(page.text)
-    }
-    guard output.hits.isEmpty else { return }
-    if format == .text { Console.report(SasaeError("resource.none")) }
-    throw ExitCode(ExitStatus.findings.rawValue)
-  }
-
-  private var title: String {
-    let words = text.joined(separator: " ")
-    return words.isEmpty ? say("地域の資源", "Community resources") : say("「\(words)」の資源", "Resources for '\(words)'")
+    try SearchAnswer.give(input, global.run)
   }
 
   private var input: SearchResources.Input {

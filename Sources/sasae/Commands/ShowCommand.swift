@@ -13,14 +13,14 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    let format = try global.output()
-    let session = try global.makeSession()
+    let format = try global.run.output()
+    let session = try global.run.makeSession()
     let resource = try GetResource.run(.init(id: id), in: session)
     if format == .json {
       Console.out(try OperationJSON.text(resource) + "\n")
       return
     }
-    var page = global.page()
+    var page = global.run.page()
     ResourceText.render(resource, labels: try session.shelf.categoryLabels(), in: &page)
     Console.out(page.text)
   }

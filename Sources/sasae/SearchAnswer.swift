@@ -1,0 +1,35 @@
+import Diagnostics
+import Glibc
+import Service
+
+/// Runs a search and prints its answer.
+enum SearchAnswer {
+  static func give(_ input: SearchResources.Input, _ options: RunOptions) throws(SasaeError) {
+    let format = try options.output([.text, .json, .ndjson, .csv, .html])
+    let session = try options.makeSession()
+    let output = try SearchResources.run(input, in: session)
+    switch format {
+    case .json: Console.out(try OperationJSON.text(output) + "\n")
+    case .ndjson:
+      for hit in output.hits { Console.out(try OperationJSON.text(hit) + "\n") }
+    case .csv: Console.out(SearchCSV.render(output))
+    case .html:
+      Console.out(
+        SearchHTML.render(
+          output, title: title(input), labels: try session.shelf.categoryLabels(),
+          language: speech, today: session.today))
+    case .text:
+      var page = options.page()
+      SearchText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
+      Console.out(page.text)
+    }
+    guard output.hits.isEmpty else { return }
+    if format == .text { Console.report(SasaeError("resource.none")) }
+    Glibc.exit(ExitStatus.findings.rawValue)
+  }
+
+  private static func title(_ input: SearchResources.Input) -> String {
+    guard let words = input.text else { return say("地域の資源", "Community resources") }
+    return say("「\(words)」の資源", "Resources for '\(words)'")
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import JapaneseText
+import Testing
+
+@Suite("NFKC")
+struct NormalizerTests {
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    // By scalars: `==` on strings is canonical equivalence and would hide what is tested.
+    a.unicodeScalars.elementsEqual(b.unicodeScalars)
+  }
+
+  /// Given meaning after Unicode 14, whose tables are ours; Foundation's may be newer.
+  static func isNewer(_ scalar: Unicode.Scalar) -> Bool {
+    guard let age = scalar.properties.age else { return true }
+    return age.major > 14
+  }
+
+  @Test("of each character of the BMP is Foundation's")
+  func everyScalar() {
+    var checked = 0
+    for value in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value), !Self.isNewer(scalar) else { continue }
+      checked += 1
+      // Alone, and with neighbours that it could combine or change places with.
+      for text in ["\(scalar)", "か\(scalar)\u{3099}", "a\(scalar)\u{301}"] {
+        // Foundation leaves half-width sound marks where they stand after a mark; UAX #15 orders
+        // them as the combining marks they decompose to.
+        if (0xFF9E...0xFF9F).contains(value), text.unicodeScalars.count > 1 { continue }
+        let (ours, theirs) = (Normalizer.nfkc(text), text.precomposedStringWithCompatibilityMapping)
+        #expect(Self.isSame(ours, theirs), "U+\(String(value, radix: 16)) in \(text)")
+      }
+    }
+    #expect(checked > 50_000)
+  }
+
+  static let pieces = [
+    "か", "カ", "ｶ", "ﾊ", "ﾞ", "ﾟ", "\u{3099}", "\u{309A}", "ー", "ｰ", "が", "ガ", "Ａ", "1", "①", "㈱", "㍿",
+    "㎡", "髙", "葛\u{E0100}", "﨑", "e", "é", "\u{301}", "\u{323}", "각", "ㄱ", "\u{1100}", "\u{1161}",
+    "\u{11A8}", "　", "～", "－", "…", "🍙", "ﬁ", "ｳﾞ", "ヷ", "は", "\u{200D}",
+  ]
+
+  @Test("of random Japanese text is Foundation's, and is its own NFKC")
+  func randomText() {
+    let seed = propertySeed("nfkc")
+    for offset in 0..<UInt64(3_000) {
+      var random = SeededGenerator(seed: seed &+ offset)
+      let text = random.text(of: Self.pieces, count: 0...12)
+      let ours = Normalizer.nfkc(text)
+      #expect(Self.isSame(ours, Normalizer.nfkc(ours)), "seed \(seed &+ offset): \(text)")
+      // Half-width sound marks after a combining mark: see above.
+      if text.unicodeScalars.contains(where: { (0xFF9E...0xFF9F).contains($0.value) }) { continue }
+      let theirs = text.precomposedStringWithCompatibilityMapping
+      #expect(Self.isSame(ours, theirs), "seed \(seed &+ offset): \(text)")
+    }
+  }
+
+  static let known = [
+    ("ﾋﾟｱｻﾎﾟｰﾄ", "ピアサポート"), ("ＮＰＯ", "NPO"), ("①", "1"), ("㈱", "(株)"), ("　", " "), ("～", "~"),
+    ("か\u{3099}", "が"), ("は\u{309A}", "ぱ"), ("ｳﾞ", "ヴ"), ("㍻", "平成"), ("㎡", "m2"), ("ｶﾞ", "ガ"),
+    // A sound mark that fits nothing stays.
+    ("あ\u{3099}", "あ\u{3099}"), ("ﾞ", "\u{3099}"),
+    // A compatibility ideograph becomes the unified one; the name variant 髙 has none.
+    ("\u{FA19}", "神"), ("髙", "髙"), ("﨑", "﨑"),
+    // Marks in the wrong order are put in order and compose.
+    ("a\u{301}\u{323}", "ạ\u{301}"), ("\u{1100}\u{1161}\u{11A8}", "각"),
+    // Plain text comes back untouched.
+    ("", ""), ("毎週火曜 13:30", "毎週火曜 13:30"), ("ー", "ー"), ("。、「」", "。、「」"),
+  ]
+
+  @Test("of known texts", arguments: known)
+  func knownText(_ text: String, _ expected: String) {
+    #expect(Self.isSame(Normalizer.nfkc(text), expected), "\(text)")
+  }
+}
