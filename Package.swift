@@ -35,7 +35,8 @@ let arguments: Target.Dependency = .product(
 let package = Package(
   name: "sasae",
   products: [
-    .executable(name: "sasae", targets: ["sasae"])
+    .executable(name: "sasae", targets: ["sasae"]),
+    .executable(name: "sasae-bench", targets: ["SasaeBench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -90,6 +91,9 @@ let package = Package(
       path: "Sources/BundledPlugins"),
 
     // Floor 7
+    .executableTarget(
+      name: "SasaeBench", dependencies: ["BundledPlugins", "Diagnostics", "Model", "Service"],
+      path: "Benchmarks/SasaeBench"),
     .executableTarget(
       name: "sasae",
       dependencies: [

@@ -69,7 +69,8 @@ Xapian::Query read(cx::Cursor &in, int depth) {
   if (depth > 64) throw Xapian::InvalidArgumentError("query nested too deep");
   switch (in.u8()) {
     case 'M':
-      return Q::MatchAll;
+      // Not `Q::MatchAll`: all threads would share its reference count, which is not atomic.
+      return Q(std::string());
     case 'T': {
       const uint16_t n = in.u16();
       return Q(in.text(n));
@@ -194,7 +195,8 @@ int32_t cx_reader_search(cx_reader *reader, const uint8_t *query, size_t query_c
     result.u32(found.get_matches_estimated());
     result.u32(found.get_matches_upper_bound());
     result.u32(found.size());
-    if (options->with_data) found.fetch();
+    // Only a hint. Xapian 1.4 counts its items from 0 here and reads before the first of a later page.
+    if (options->with_data && options->first == 0) found.fetch();
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
       result.u32(*hit);
       result.f64(hit.get_weight());

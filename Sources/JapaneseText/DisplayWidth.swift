@@ -70,12 +70,13 @@ public enum DisplayWidth {
     }
     while i < scalars.count {
       let width = columns(scalars[i])
-      if i > start, !noBreakBefore.contains(scalars[i]),
+      // A blank ends the line before it; a mark stays with its letter.
+      if i > start, width > 0, scalars[i] != " ", !noBreakBefore.contains(scalars[i]),
         width == 2 || columns(scalars[i - 1]) == 2 || scalars[i - 1] == " "
       {
         lastBreak = i
       }
-      if used + width > limit, i > start, scalars[i] != " " {
+      while width > 0, used + width > limit, i > start, scalars[i] != " " {
         let end = lastBreak > start ? lastBreak : i
         lines.append(string(start..<end))
         (start, lastBreak) = (end, end)

@@ -22,6 +22,18 @@ public struct FoldedText: Sendable, Hashable {
     return String(view)
   }
 
+  /// Whether `other` stands somewhere in this text.
+  public func contains(_ other: FoldedText) -> Bool {
+    guard let first = other.scalars.first else { return true }
+    let length = other.scalars.count
+    guard length <= scalars.count else { return false }
+    for at in 0...(scalars.count - length)
+    where scalars[at] == first && scalars[at..<at + length].elementsEqual(other.scalars) {
+      return true
+    }
+    return false
+  }
+
   @inline(__always)
   static func fold(_ c: UInt32) -> UInt32 {
     if c < 0x80 { return c >= 0x41 && c <= 0x5A ? c + 0x20 : c }

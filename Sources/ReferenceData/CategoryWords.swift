@@ -36,7 +36,10 @@ public struct CategoryWords: Sendable {
       guard seen.updateValue(row.line, forKey: Folding.key(word)) == nil else {
         throw row.error("data.duplicate", ["value": "\(word)"], field: "word")
       }
-      add(word, category, sure: row["sure"] != "0")
+      guard ["0", "1"].contains(row["sure"]) else {
+        throw row.error("data.value", ["value": "\(row["sure"])", "expected": "0, 1"], field: "sure")
+      }
+      add(word, category, sure: row["sure"] == "1")
     }
     for term in categories.terms where seen[Folding.key(term.label.ja)] == nil {
       add(term.label.ja, term.code, sure: true)

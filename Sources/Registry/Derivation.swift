@@ -62,12 +62,12 @@ public struct Derivation: Sendable {
   }
 
   /// Words of a record that say how it reaches people.
-  private static let modeWords: [(String, ReachMode)] = [
+  private static let modeWords: [(word: String, key: FoldedText, mode: ReachMode)] = ([
     ("送迎あり", .pickup), ("送迎付", .pickup), ("送迎します", .pickup), ("お迎えに", .pickup),
     ("訪問します", .visit), ("ご自宅に伺", .visit), ("自宅訪問", .visit),
     ("宅配", .delivery), ("お届け", .delivery), ("配達", .delivery),
     ("オンライン", .online), ("zoom", .online),
-  ]
+  ] as [(String, ReachMode)]).map { ($0.0, FoldedText($0.0), $0.1) }
 
   /// Modes from tags and text, and from the category; where each came from is kept.
   private func completeModes(_ resource: inout Resource) {
@@ -79,13 +79,14 @@ public struct Derivation: Sendable {
       modes.append(mode)
       evidence[mode.rawValue] = .string(from)
     }
-    for code in resource.categories {
+    // The main category alone: a cooking class that is also filed under nutrition advice does not
+    // visit people because nutritionists do.
+    if let code = resource.categories.first {
       for mode in categories[code]?.modes ?? [] { add(mode, "category \(code)") }
     }
-    let tags = resource.tags.map(Folding.fold).joined(separator: "\n")
-    let text = Folding.fold([resource.summary, resource.description].compactMap { $0 }.joined())
-    for (word, mode) in Self.modeWords {
-      let key = Folding.fold(word)
+    let tags = FoldedText(resource.tags.joined(separator: "\n"))
+    let text = FoldedText([resource.summary, resource.description].compactMap { $0 }.joined())
+    for (word, key, mode) in Self.modeWords {
       if tags.contains(key) {
         add(mode, "tag \(word)")
       } else if text.contains(key) {

@@ -29,21 +29,23 @@ extension Directory {
     var filters = SearchFilters()
     filters.categories = query.categories
     if query.includePotential { filters.statuses = [.active, .paused, .potential] }
-    let eligible = filters.query(includeUnknown: false)
+    func pull(_ query: IndexQuery, includeUnknown: Bool = false) -> IndexQuery {
+      filters.restrict(query, includeUnknown: includeUnknown)
+    }
     let atHome = IndexQuery.or(
       [.visit, .delivery, .phone, .post, .online, .pickup].map { .term(Term.mode($0)) })
     var pulls: [IndexQuery] = []
     if let home = query.home {
       let nearest = IndexQuery.near(home, metres: 0, halfWeightAt: 1_000)
-      pulls.append(.filter(nearest, by: eligible))
-      pulls.append(.filter(nearest, by: .and([eligible, atHome])))
-      pulls.append(.weightless(.and([eligible, .term(Term.unknown(.place))])))
+      pulls.append(pull(nearest))
+      pulls.append(pull(.filter(nearest, by: atHome)))
+      pulls.append(pull(.weightless(.term(Term.unknown(.place)))))
     } else if let area = query.area {
+      pulls.append(pull(.weightless(atHome)))
       filters.areas = [area]
-      pulls.append(.weightless(filters.query(includeUnknown: true)))
-      pulls.append(.weightless(.and([eligible, atHome])))
+      pulls.append(pull(.everything, includeUnknown: true))
     } else {
-      pulls.append(.weightless(eligible))
+      pulls.append(pull(.everything))
     }
     var found: [UInt32: Listing] = [:]
     for pull in pulls {

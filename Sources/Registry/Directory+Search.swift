@@ -7,8 +7,7 @@ extension Directory {
   public func search(_ query: SearchQuery) throws(SasaeError) -> SearchResult {
     let index = try index()
     let words = TextQuery(query.text)
-    let filter = query.filters.query(includeUnknown: query.includeUnknown)
-    var run = SearchRun(index: index, query: query, filter: filter)
+    let run = SearchRun(index: index, query: query)
     if words.isEmpty { return try run.answer(.everything, relaxed: nil) }
     var answer = try run.answer(words.strict, relaxed: nil)
     for (step, looser) in words.relaxed where answer.total == 0 {
@@ -23,11 +22,10 @@ extension Directory {
 struct SearchRun {
   let index: IndexReader
   let query: SearchQuery
-  let filter: IndexQuery
   /// How far around a cursor's offset its hit is looked for when records came or went.
   static let window = 100
 
-  mutating func answer(
+  func answer(
     _ text: IndexQuery, relaxed: Relaxation?
   ) throws(SasaeError) -> SearchResult {
     let limit = min(max(0, query.limit), SearchQuery.maximumLimit)
@@ -74,10 +72,11 @@ struct SearchRun {
 
   private func ranked(_ text: IndexQuery) -> IndexQuery {
     if query.order == .distance, let near = query.filters.near {
-      return .filter(
-        .near(near, metres: 0, halfWeightAt: 1_000), by: .and([.weightless(text), filter]))
+      let nearest = IndexQuery.near(near, metres: 0, halfWeightAt: 1_000)
+      return query.filters.restrict(
+        .filter(nearest, by: text), includeUnknown: query.includeUnknown)
     }
-    return .filter(text, by: filter)
+    return query.filters.restrict(text, includeUnknown: query.includeUnknown)
   }
 
   /// The page after the cursor's hit, and how many hits precede it.
@@ -105,8 +104,8 @@ struct SearchRun {
   }
 
   private func countUnknown(_ text: IndexQuery) throws(SasaeError) -> Int {
-    guard let unknown = query.filters.unknownQuery() else { return 0 }
-    var search = IndexSearch(.and([.weightless(text), unknown]))
+    guard let unknown = query.filters.unknown(text) else { return 0 }
+    var search = IndexSearch(unknown)
     search.limit = 0
     search.checkAtLeast = Int(UInt32.max)
     search.withListings = false

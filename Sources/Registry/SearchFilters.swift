@@ -48,8 +48,7 @@ extension SearchFilters {
     func anyTerm(_ terms: [String]) -> IndexQuery {
       terms.count == 1 ? .term(terms[0]) : .or(terms.map(IndexQuery.term))
     }
-    let shown = statuses.isEmpty ? [.active, .paused] : statuses
-    add(nil, anyTerm(shown.map(Term.status)))
+    if !statuses.isEmpty { add(nil, anyTerm(statuses.map(Term.status))) }
     if !categories.isEmpty { add(nil, anyTerm(categories.map(Term.category))) }
     if !kinds.isEmpty { add(nil, anyTerm(kinds.map(Term.kind))) }
     for tag in tags { add(nil, .term(Term.tag(Folding.fold(tag)))) }
@@ -101,22 +100,24 @@ extension SearchFilters {
       })
   }
 
-  /// The whole filter. With `includeUnknown` a record that lacks a fact passes that clause.
-  func query(includeUnknown: Bool) -> IndexQuery {
-    .and(
-      clauses().map { clause in
-        guard includeUnknown, let fact = clause.fact else { return clause.met }
-        return .or([clause.met, .term(Term.unknown(fact))])
-      })
+  /// `text` restricted to what the filters let through; the filters give no weight. With
+  /// `includeUnknown` a record that lacks a fact passes that clause.
+  func restrict(_ text: IndexQuery, includeUnknown: Bool) -> IndexQuery {
+    let parts = clauses().map { clause in
+      guard includeUnknown, let fact = clause.fact else { return clause.met }
+      return .or([clause.met, .term(Term.unknown(fact))])
+    }
+    let met = parts.isEmpty ? text : .filter(text, by: .and(parts))
+    // Few records are not shown when nothing is said of the status, so leaving those out costs less
+    // than asking for all others.
+    return statuses.isEmpty ? .without(met, .term(Term.status(.potential))) : met
   }
 
   /// Records that meet every clause they have the fact for and lack at least one.
-  func unknownQuery() -> IndexQuery? {
-    let facts = Set(facts)
+  func unknown(_ text: IndexQuery) -> IndexQuery? {
+    let facts = Set(facts.map(\.rawValue)).sorted()
     guard !facts.isEmpty else { return nil }
-    return .and([
-      query(includeUnknown: true),
-      .or(facts.map(\.rawValue).sorted().compactMap(Fact.init).map { .term(Term.unknown($0)) }),
-    ])
+    let lacking = IndexQuery.or(facts.compactMap(Fact.init).map { .term(Term.unknown($0)) })
+    return restrict(.and([.weightless(text), lacking]), includeUnknown: true)
   }
 }

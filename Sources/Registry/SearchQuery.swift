@@ -27,12 +27,12 @@ public struct SearchQuery: Sendable {
   /// The most hits one page can have.
   public static let maximumLimit = 1_000
   /// The total is exact at least up to here.
-  static let exactUpTo = 1_000
+  static let exactUpTo = 200
 
   /// Identifies the question, so that a cursor is not used with another one.
   var fingerprint: String {
     CanonicalJSON.hash(
-      filters.query(includeUnknown: includeUnknown).fingerprint + "|" + order.rawValue + "|" + text)
+      filters.restrict(.everything, includeUnknown: includeUnknown).fingerprint + "|" + order.rawValue + "|" + text)
   }
 }
 

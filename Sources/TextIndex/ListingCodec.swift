@@ -22,15 +22,15 @@ public enum ListingCodec {
       at += 1
       var length = 0
       var shift = 0
-      while at < bytes.count {
+      var ended = false
+      while at < bytes.count, !ended, shift <= 28 {
         let byte = bytes[at]
         at += 1
         length |= Int(byte & 0x7F) << shift
-        if byte < 0x80 { break }
         shift += 7
-        if shift > 28 { break }
+        ended = byte < 0x80
       }
-      guard length >= 0, length <= bytes.count - at else {
+      guard ended, length <= bytes.count - at else {
         throw SasaeError("workspace.index", ["detail": "document data"])
       }
       if tag < Field.byTag.count, let field = Field.byTag[tag] {

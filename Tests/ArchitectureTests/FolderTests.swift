@@ -6,7 +6,8 @@ struct FolderTests {
   @Test("of plugins are explained, built and bundled")
   func plugins() throws {
     let manifest = try Repository.text("Package.swift")
-    let list = manifest.components(separatedBy: "let plugins = [").last?
+    let list =
+      manifest.components(separatedBy: "let plugins = [").last?
       .components(separatedBy: "]").first ?? ""
     let bundled = Set(
       try Repository.files(below: "Sources/BundledPlugins", suffix: ".swift")

@@ -73,7 +73,8 @@ struct CatalogueTests {
     let rows = ErrorCatalogue.markdown().split(separator: "\n").filter { $0.hasPrefix("| `") }
     #expect(rows.count == ErrorCatalogue.entries.count)
     for row in rows {
-      let cells = row.components(separatedBy: "|").count
+      let cells =
+        row.components(separatedBy: "|").count
         - row.components(separatedBy: "\\|").count + 1
       #expect(cells == 7, "\(row)")
     }

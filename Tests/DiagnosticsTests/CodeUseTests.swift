@@ -5,10 +5,11 @@ import Testing
 /// Codes in the sources and rows in the catalogue are the same set.
 @Suite("Error codes")
 struct CodeUseTests {
-  static let sources = (
-    Repository.files(below: "Sources", suffix: ".swift")
-      + Repository.files(below: "Plugins", suffix: ".swift")
-  ).filter { !$0.hasSuffix("/ErrorCatalogue.swift") }
+  static let sources =
+    (Repository.files(below: "Sources", suffix: ".swift")
+    + Repository.files(below: "Plugins", suffix: ".swift")).filter {
+      !$0.hasSuffix("/ErrorCatalogue.swift")
+    }
 
   @Test("that the sources throw are all in the catalogue")
   func listed() throws {

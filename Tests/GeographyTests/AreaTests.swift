@@ -70,7 +70,8 @@ struct AreaTests {
     for _ in 0..<2_000 {
       let text = random.text(of: pieces, count: 0...14)
       for name in Area.municipalities(in: text) {
-        #expect(["県", "市", "区", "町", "村", "都", "府", "道"].contains { name.hasSuffix($0) }, "\(text)")
+        #expect(
+          ["県", "市", "区", "町", "村", "都", "府", "道"].contains { name.hasSuffix($0) }, "\(text)")
       }
     }
   }

@@ -39,6 +39,8 @@ struct DisplayWidthTests {
     ("あいサーバ", 6, ["あい", "サーバ"]), ("あい、うえ", 4, ["あ", "い、", "うえ"]),
     // Narrow words stay whole, blanks at the break go.
     ("see the house", 8, ["see the", "house"]), ("NPO法人", 5, ["NPO法", "人"]),
+    // A mark stays with its letter, and no line begins with the blank it broke at.
+    ("あか\u{3099}い", 4, ["あか\u{3099}", "い"]), ("あ い", 2, ["あ", "い"]), ("あ 。", 2, ["あ", "。"]),
     // A word longer than a line has to break somewhere.
     ("abcdefgh", 3, ["abc", "def", "gh"]),
   ]
@@ -51,7 +53,9 @@ struct DisplayWidthTests {
   @Test("of every line and cut is within its limit, and no letter is lost")
   func limits() {
     let seed = propertySeed("width")
-    let pieces = ["あ", "サ", "ー", "。", "、", "（", "）", "a", "word", " ", "1", "🍙", "か\u{3099}", "\n", "…"]
+    let pieces = [
+      "あ", "サ", "ー", "。", "、", "（", "）", "a", "word", " ", "1", "🍙", "か\u{3099}", "\n", "…",
+    ]
     for offset in 0..<UInt64(2_000) {
       var random = SeededGenerator(seed: seed &+ offset)
       let text = random.text(of: pieces, count: 0...20)

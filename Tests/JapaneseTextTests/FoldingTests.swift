@@ -54,8 +54,11 @@ struct FoldingTests {
       let folded = FoldedText(text)
       #expect(FoldedText(folded.text).scalars == folded.scalars, "seed \(seed &+ offset): \(text)")
       #expect(folded.origins.count == folded.scalars.count)
-      // Origins never go back and stay inside the source.
-      #expect(folded.origins == folded.origins.sorted(), "seed \(seed &+ offset): \(text)")
+      // Origins never go back, but among marks that are put in order; they stay inside the source.
+      let letters = zip(folded.scalars, folded.origins).filter {
+        Unicode.Scalar($0.0)?.properties.canonicalCombiningClass == .notReordered
+      }.map(\.1)
+      #expect(letters == letters.sorted(), "seed \(seed &+ offset): \(text)")
       let count = text.unicodeScalars.count
       #expect(folded.origins.allSatisfy { (0..<count).contains($0) }, "seed \(seed &+ offset)")
     }

@@ -63,7 +63,8 @@ struct ResourceErrorTests {
   @Test(
     "tell a missing id from a missing name",
     arguments: [
-      Fault(#"{"name":"b"}"#, "row.no-id", "id"), Fault(#"{"id":"","name":"b"}"#, "row.no-id", "id"),
+      Fault(#"{"name":"b"}"#, "row.no-id", "id"),
+      Fault(#"{"id":"","name":"b"}"#, "row.no-id", "id"),
       Fault(#"{"id":" ","name":"b"}"#, "row.no-id", "id"),
       Fault(#"{"id":"—","name":"b"}"#, "row.no-id", "id"),
       Fault(#"{"id":null,"name":"b"}"#, "row.no-id", "id"),

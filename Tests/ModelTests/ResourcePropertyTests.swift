@@ -14,8 +14,10 @@ struct ResourcePropertyTests {
 
     /// Never one of the marks for nothing stated: those read as absent.
     mutating func text() -> String {
-      "x" + random.text(
-        of: ["あ", "髙", "ｱ", "🍙", "e\u{301}", "\"", "\\", "/", "\n", "\u{0}", " ", "—", "9"], count: 0...6)
+      "x"
+        + random.text(
+          of: ["あ", "髙", "ｱ", "🍙", "e\u{301}", "\"", "\\", "/", "\n", "\u{0}", " ", "—", "9"],
+          count: 0...6)
     }
 
     mutating func texts() -> [String] {
@@ -23,7 +25,9 @@ struct ResourcePropertyTests {
     }
 
     mutating func number() -> Double {
-      random.pick([0, 1, 100, -3, 0.1, 34.342_8, 1e15, 5e-7, .random(in: -1e6...1e6, using: &random)])
+      random.pick([
+        0, 1, 100, -3, 0.1, 34.342_8, 1e15, 5e-7, .random(in: -1e6...1e6, using: &random),
+      ])
     }
 
     mutating func day() -> String {
@@ -68,7 +72,8 @@ struct ResourcePropertyTests {
 
     mutating func provider() -> Provider {
       var out = Provider(
-        id: maybe { $0.text() }, name: text(), type: maybe { $0.random.pick(ProviderType.allCases) })
+        id: maybe { $0.text() }, name: text(), type: maybe { $0.random.pick(ProviderType.allCases) }
+      )
       out.extra = extra()
       return out
     }

@@ -8,7 +8,8 @@ struct TimeRangeTests {
     ("48:00", 2_880),
     ("48:01", nil), ("9223372036854775807:00", nil),
     // Past the second midnight, no minutes, or no time at all.
-    ("49:00", nil), ("9:5", nil), ("9:60", nil), ("9", nil), ("", nil), (":", nil), ("9:00:00", nil),
+    ("49:00", nil), ("9:5", nil), ("9:60", nil), ("9", nil), ("", nil), (":", nil),
+    ("9:00:00", nil),
     ("-1:00", nil), ("a:00", nil), ("9:0a", nil), ("9時", nil),
     // A sign is no digit.
     ("9:+5", nil), ("+9:00", nil),

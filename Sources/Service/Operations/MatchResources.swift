@@ -72,6 +72,7 @@ public enum MatchResources: Operation {
     public var phone: String?
     public var schedule: Schedule?
     public var cost: Cost?
+    public var eligibility: Eligibility?
     public var address: String?
     public var confirmed: Confirmation?
     public var source: Source?
@@ -180,7 +181,8 @@ public enum MatchResources: Operation {
       covers: judged.covers,
       explanation: ExplanationNode(judged.explanation, weight: nil, session.language),
       questions: questions.isEmpty ? nil : questions, phone: phone, schedule: words.schedule,
-      cost: words.cost, address: words.address, confirmed: words.confirmed, source: words.source,
+      cost: words.cost, eligibility: words.eligibility, address: words.address,
+       confirmed: words.confirmed, source: words.source,
       status: judged.listing.status, tags: words.tags)
   }
 }

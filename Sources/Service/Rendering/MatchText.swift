@@ -82,6 +82,7 @@ public enum MatchText {
       page.fact(Words.phone(language), item.phone ?? Words.notStated(language))
       page.fact(Words.when(language), item.schedule?.text ?? Words.notStated(language))
       if let cost = item.cost?.text { page.fact(Words.cost(language), cost) }
+      if let who = item.eligibility?.text { page.fact(Words.who(language), who) }
       page.line(item.id, indent: 4)
     }
   }
