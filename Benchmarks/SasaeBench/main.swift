@@ -28,7 +28,9 @@ func run() throws {
   let rounds = Int(option("--rounds") ?? "3") ?? 3
   let isFull = CommandLine.arguments.contains("--full")
   let session = Session(
-    workspace: Workspace(path: workspace), dataFolder: try DataFolder.find(option: nil, environment: ProcessInfo.processInfo.environment["SASAE_DATA"]),
+    workspace: Workspace(path: workspace),
+    dataFolder: try DataFolder.find(
+      option: nil, environment: ProcessInfo.processInfo.environment["SASAE_DATA"]),
     language: .ja, audience: .public, plugins: bundledPlugins,
     today: CalendarDate(daysSince1970: 20_000))
   let decoder = JSONDecoder()

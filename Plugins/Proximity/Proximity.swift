@@ -67,7 +67,8 @@ public struct Proximity: MatchPlugin {
           field: "person.area",
           text: Bilingual(
             ja: "お住まいは対象地域（\(resource.areas.joined(separator: "・"))）に入りますか",
-            en: "does the person live in its catchment (\(resource.areas.joined(separator: ", ")))?")))
+            en: "does the person live in its catchment (\(resource.areas.joined(separator: ", ")))?"
+          )))
     }
     if let mode = resource.modes.first(where: Self.atHome.contains) {
       if resource.areas.isEmpty, mode == .visit || mode == .delivery, let home = request.home,
@@ -104,7 +105,8 @@ public struct Proximity: MatchPlugin {
       return .unknown(
         .init(
           field: "place",
-          text: Bilingual(ja: "場所はどこですか。歩いて行けますか", en: "where is it, and is it within walking distance?")))
+          text: Bilingual(
+            ja: "場所はどこですか。歩いて行けますか", en: "where is it, and is it within walking distance?")))
     }
     let metres = Distance.metres(home, place)
     let limit = self.limit(request.mobility)
@@ -161,7 +163,8 @@ public struct Proximity: MatchPlugin {
     if let area = request.area, Area.key(text).contains(Area.key(area)) { return nil }
     return .init(
       field: "eligibility.text",
-      text: Bilingual(ja: "対象（\(text)）に当てはまりますか", en: "is the person among those it is for (\(text))?"))
+      text: Bilingual(
+        ja: "対象（\(text)）に当てはまりますか", en: "is the person among those it is for (\(text))?"))
   }
 
   /// Nil when it can't be told.

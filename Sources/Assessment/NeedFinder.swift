@@ -77,7 +77,8 @@ public struct NeedFinder: Sendable {
 
   private func isNegated(_ scalars: [UInt32], from start: Int) -> Bool {
     var end = start
-    while end < scalars.count, ![0x3002, 0x0A, 0x21, 0x3F].contains(scalars[end]), end < start + 30 {
+    while end < scalars.count, ![0x3002, 0x0A, 0x21, 0x3F].contains(scalars[end]), end < start + 30
+    {
       end += 1
     }
     let clause = scalars[start..<end]

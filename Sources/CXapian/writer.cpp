@@ -2,6 +2,9 @@
 
 struct cx_writer {
   Xapian::WritableDatabase db;
+  /// Whether changes wait for cx_writer_commit, however many they are. Without a transaction Xapian
+  /// commits by itself whenever its memory is full, and readers would see half an update.
+  bool whole;
 };
 
 extern "C" {
@@ -24,7 +27,9 @@ cx_writer *cx_writer_open(const char *path, int32_t overwrite, int32_t flush_thr
     setenv("XAPIAN_FLUSH_THRESHOLD", threshold, 0);
     int flags = overwrite ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_CREATE_OR_OPEN;
     if (no_sync) flags |= Xapian::DB_NO_SYNC;
-    return new cx_writer{Xapian::WritableDatabase(path, flags)};
+    auto *writer = new cx_writer{Xapian::WritableDatabase(path, flags), !overwrite};
+    if (writer->whole) writer->db.begin_transaction();
+    return writer;
   });
 }
 
@@ -32,6 +37,7 @@ void cx_writer_close(cx_writer *writer) noexcept {
   if (!writer) return;
   cx_error ignored;
   cx::guard(&ignored, 0, [&] {
+    if (writer->whole) writer->db.cancel_transaction();
     writer->db.close();
     return 0;
   });
@@ -98,7 +104,12 @@ int32_t cx_writer_set_metadata(cx_writer *writer, const char *key, const char *v
 
 int32_t cx_writer_commit(cx_writer *writer, cx_error *error) noexcept {
   return cx::guard(error, -1, [&] {
-    writer->db.commit();
+    if (writer->whole) {
+      writer->db.commit_transaction();
+      writer->db.begin_transaction();
+    } else {
+      writer->db.commit();
+    }
     return 0;
   });
 }

@@ -28,9 +28,14 @@ public enum ErrorCatalogue {
       ja: "{option} に「{value}」は使えません", en: "{option} can't be '{value}'",
       hintJa: "{expected}", hintEn: "{expected}"),
     ErrorEntry(
+      "usage.unknown-verb", .usage, .methodNotFound,
+      ja: "「{value}」という動詞はありません", en: "there is no verb '{value}'",
+      hintJa: "{suggestion}一覧は `sasae help`", hintEn: "{suggestion}`sasae help` lists them"),
+    ErrorEntry(
       "usage.unknown-category", .usage, .invalidParams,
       ja: "カテゴリ「{value}」はありません", en: "there is no category '{value}'",
-      hintJa: "{suggestion}一覧は `sasae categories`", hintEn: "{suggestion}`sasae categories` lists them"),
+      hintJa: "{suggestion}一覧は `sasae categories`",
+      hintEn: "{suggestion}`sasae categories` lists them"),
     ErrorEntry(
       "usage.unknown-need", .usage, .invalidParams,
       ja: "ニーズ「{value}」はありません", en: "there is no need '{value}'",
@@ -56,8 +61,8 @@ public enum ErrorCatalogue {
     ErrorEntry(
       "usage.address", .usage, .invalidParams,
       ja: "住所「{value}」の位置が分かりません", en: "the address '{value}' can't be located",
-      hintJa: "緯度,経度（例 34.34,134.05）で指定するか、名簿にある町名を使ってください",
-      hintEn: "give LAT,LNG (such as 34.34,134.05), or a town that the directory knows"),
+      hintJa: "緯度,経度（例 34.34,134.05）で指定してください",
+      hintEn: "give LAT,LNG, such as 34.34,134.05"),
     ErrorEntry(
       "usage.request", .usage, .invalidParams,
       ja: "依頼の内容が読めません: {detail}", en: "the request can't be read: {detail}",
@@ -106,10 +111,12 @@ public enum ErrorCatalogue {
       "import.no-mapping", .failed, .badData,
       ja: "名称の列が見つかりません（見出し: {headings}）", en: "no name column found (headings: {headings})",
       hintJa: "資源の一覧ではないようです。一覧なら `--mapping 定義名` で列の対応を指定してください",
-      hintEn: "this does not look like a list of resources; if it is, name its columns with `--mapping`"),
+      hintEn:
+        "this does not look like a list of resources; if it is, name its columns with `--mapping`"),
     ErrorEntry(
       "import.duplicate-heading", .failed, .badData,
-      ja: "見出し「{heading}」が二つあり、どちらも使う列です", en: "the heading '{heading}' stands twice and both would be used",
+      ja: "見出し「{heading}」が二つあり、どちらも使う列です",
+      en: "the heading '{heading}' stands twice and both would be used",
       hintJa: "片方の見出しを変えるか、列を消してください", hintEn: "rename or delete one of the two columns"),
     ErrorEntry(
       "import.line-too-long", .failed, .badData,
@@ -138,7 +145,7 @@ public enum ErrorCatalogue {
       hintEn: "give a lasting id, such as `\"id\":\"town:kind-number\"`"),
     ErrorEntry(
       "row.not-json", .findings, .badData,
-      ja: "JSON として読めません: {detail}", en: "not valid JSON: {detail}",
+      ja: "JSON として読めません", en: "not valid JSON",
       hintJa: "一行に一つの JSON オブジェクトを書いてください", hintEn: "write one JSON object a line"),
     ErrorEntry(
       "row.not-object", .findings, .badData,
@@ -155,7 +162,8 @@ public enum ErrorCatalogue {
     ErrorEntry(
       "row.unknown-category", .findings, .badData,
       ja: "カテゴリ「{value}」はありません", en: "there is no category '{value}'",
-      hintJa: "{suggestion}一覧は `sasae categories`", hintEn: "{suggestion}`sasae categories` lists them"),
+      hintJa: "{suggestion}一覧は `sasae categories`",
+      hintEn: "{suggestion}`sasae categories` lists them"),
     ErrorEntry(
       "row.duplicate-id", .findings, .badData,
       ja: "id「{value}」が {line} 行目にもあります", en: "the id '{value}' already stands on line {line}",
@@ -168,7 +176,8 @@ public enum ErrorCatalogue {
     ErrorEntry(
       "row.encoding", .findings, .badData,
       ja: "文字コードとして正しくないバイトがあります", en: "there are bytes that are no characters in this encoding",
-      hintJa: "この行の文字を直して、もう一度取り込んでください", hintEn: "mend the characters of this line and import again"),
+      hintJa: "この行の文字を直して、もう一度取り込んでください",
+      hintEn: "mend the characters of this line and import again"),
     ErrorEntry(
       "row.too-long", .findings, .badData,
       ja: "一件が長すぎます（上限 {limit} バイト）", en: "the record is too long (limit {limit} bytes)",
@@ -194,7 +203,8 @@ public enum ErrorCatalogue {
       hintJa: "", hintEn: ""),
     ErrorEntry(
       "warning.ragged", .done, .badData,
-      ja: "列の数が見出しと違います（{found} / {expected}）", en: "the row has {found} cells, the heading {expected}",
+      ja: "列の数が見出しと違います（{found} / {expected}）",
+      en: "the row has {found} cells, the heading {expected}",
       hintJa: "", hintEn: ""),
     ErrorEntry(
       "warning.repeated-key", .done, .badData,
@@ -210,7 +220,8 @@ public enum ErrorCatalogue {
       "warning.private-phone", .done, .badData,
       ja: "携帯電話の番号なので、公開せず、調整役だけに見せます",
       en: "a mobile number: kept for coordinators, not published",
-      hintJa: "公開してよければ `sasae edit` で変えてください", hintEn: "if it may be public, say so with `sasae edit`"),
+      hintJa: "公開してよければ `sasae edit` で変えてください",
+      hintEn: "if it may be public, say so with `sasae edit`"),
   ]
 
   static let workspace: [ErrorEntry] = [

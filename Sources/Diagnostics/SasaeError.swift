@@ -30,7 +30,9 @@ public struct SasaeError: Error, Sendable, Hashable {
   public var values: [String: Bilingual]
   public var position: Position
 
-  public init(_ code: ErrorCode, _ values: [String: Bilingual] = [:], at position: Position = Position()) {
+  public init(
+    _ code: ErrorCode, _ values: [String: Bilingual] = [:], at position: Position = Position()
+  ) {
     self.code = code
     self.values = values
     self.position = position

@@ -147,13 +147,16 @@ public struct Matcher: Sendable {
       questions: ruling.questions, reasons: ruling.reasons)
     if candidate.listing.status == .paused {
       judged.questions.append(
-        .init(field: "status", text: Bilingual(ja: "いまは休止中です。再開の予定はありますか", en: "it is paused: when will it run again?")))
+        .init(
+          field: "status",
+          text: Bilingual(ja: "いまは休止中です。再開の予定はありますか", en: "it is paused: when will it run again?")))
     }
     if candidate.listing.status == .potential {
       judged.questions.append(
         .init(
           field: "status",
-          text: Bilingual(ja: "まだ資源になっていません。協力をお願いできますか", en: "not yet a resource: could it become one?")))
+          text: Bilingual(
+            ja: "まだ資源になっていません。協力をお願いできますか", en: "not yet a resource: could it become one?")))
     }
     if !judged.reasons.isEmpty {
       result.excluded.append(judged)

@@ -98,7 +98,10 @@ extension MemberReader {
     guard let text = try text(name) else { return nil }
     guard let date = CalendarDate(String(text.prefix { $0 != "T" })) else {
       throw SasaeError(
-        "row.value", ["value": "\(text)", "expected": Bilingual(ja: "YYYY-MM-DD の日付", en: "a date, YYYY-MM-DD")],
+        "row.value",
+        [
+          "value": "\(text)", "expected": Bilingual(ja: "YYYY-MM-DD の日付", en: "a date, YYYY-MM-DD"),
+        ],
         at: Position(field: field(name)))
     }
     return date.text

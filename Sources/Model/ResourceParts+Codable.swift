@@ -24,7 +24,9 @@ extension Provider: Codable {
 }
 
 extension Place: Codable {
-  static let members: Set<String> = ["id", "name", "address", "area", "lat", "lng", "precision", "access", "phone"]
+  static let members: Set<String> = [
+    "id", "name", "address", "area", "lat", "lng", "precision", "access", "phone",
+  ]
 
   public init(from decoder: any Decoder) throws {
     let reader = try MemberReader(decoder)

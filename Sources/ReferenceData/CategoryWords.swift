@@ -37,7 +37,8 @@ public struct CategoryWords: Sendable {
         throw row.error("data.duplicate", ["value": "\(word)"], field: "word")
       }
       guard ["0", "1"].contains(row["sure"]) else {
-        throw row.error("data.value", ["value": "\(row["sure"])", "expected": "0, 1"], field: "sure")
+        throw row.error(
+          "data.value", ["value": "\(row["sure"])", "expected": "0, 1"], field: "sure")
       }
       add(word, category, sure: row["sure"] == "1")
     }

@@ -33,13 +33,15 @@ public struct DataFile: Sendable {
       let text = self[column]
       guard !text.isEmpty else {
         throw error(
-          "data.value", ["value": "", "expected": Bilingual(ja: "空にできません", en: "must not be empty")],
+          "data.value",
+          ["value": "", "expected": Bilingual(ja: "空にできません", en: "must not be empty")],
           field: column)
       }
       return text
     }
 
-    public func number(_ column: String, in range: ClosedRange<Double>) throws(SasaeError) -> Double {
+    public func number(_ column: String, in range: ClosedRange<Double>) throws(SasaeError) -> Double
+    {
       guard let value = Double(self[column]), range.contains(value) else {
         throw error(
           "data.value",

@@ -34,8 +34,9 @@ public struct ImportMapping: Sendable {
   init(file: DataFile, name: String) throws(SasaeError) {
     self.name = name
     label = Bilingual(
-      ja: file.notes["label_ja"] ?? name, en: file.notes["label_en"] ?? file.notes["label_ja"] ?? name)
-    requires = Self.list(file.notes["requires"]) 
+      ja: file.notes["label_ja"] ?? name,
+      en: file.notes["label_en"] ?? file.notes["label_ja"] ?? name)
+    requires = Self.list(file.notes["requires"])
     if requires.isEmpty { requires = ["name"] }
     signature = Set(Self.list(file.notes["signature"]).map(HeadingKey.fold))
     priority = Double(file.notes["priority"] ?? "0") ?? 0

@@ -46,7 +46,8 @@ public struct ReferenceLibrary: Sendable {
     for name in FileBytes.list(folder + "/profiles", suffix: ".tsv") {
       profiles.append(
         try MatchingProfile(
-          file: DataFile(path: folder + "/profiles/" + name, required: ["plugin", "weight", "hard"]),
+          file: DataFile(
+            path: folder + "/profiles/" + name, required: ["plugin", "weight", "hard"]),
           name: String(name.dropLast(4))))
     }
     self.profiles = profiles

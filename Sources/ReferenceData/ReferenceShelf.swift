@@ -33,7 +33,8 @@ public final class ReferenceShelf: Sendable {
       let cells = line.split(separator: 0x09, maxSplits: 3, omittingEmptySubsequences: false)
       guard cells.count >= 3 else { continue }
       read[String(decoding: cells[0], as: UTF8.self)] = Bilingual(
-        ja: String(decoding: cells[1], as: UTF8.self), en: String(decoding: cells[2], as: UTF8.self))
+        ja: String(decoding: cells[1], as: UTF8.self), en: String(decoding: cells[2], as: UTF8.self)
+      )
     }
     let done = read
     labels.withLock { $0 = done }

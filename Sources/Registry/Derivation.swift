@@ -62,12 +62,13 @@ public struct Derivation: Sendable {
   }
 
   /// Words of a record that say how it reaches people.
-  private static let modeWords: [(word: String, key: FoldedText, mode: ReachMode)] = ([
-    ("送迎あり", .pickup), ("送迎付", .pickup), ("送迎します", .pickup), ("お迎えに", .pickup),
-    ("訪問します", .visit), ("ご自宅に伺", .visit), ("自宅訪問", .visit),
-    ("宅配", .delivery), ("お届け", .delivery), ("配達", .delivery),
-    ("オンライン", .online), ("zoom", .online),
-  ] as [(String, ReachMode)]).map { ($0.0, FoldedText($0.0), $0.1) }
+  private static let modeWords: [(word: String, key: FoldedText, mode: ReachMode)] =
+    ([
+      ("送迎あり", .pickup), ("送迎付", .pickup), ("送迎します", .pickup), ("お迎えに", .pickup),
+      ("訪問します", .visit), ("ご自宅に伺", .visit), ("自宅訪問", .visit),
+      ("宅配", .delivery), ("お届け", .delivery), ("配達", .delivery),
+      ("オンライン", .online), ("zoom", .online),
+    ] as [(String, ReachMode)]).map { ($0.0, FoldedText($0.0), $0.1) }
 
   /// Modes from tags and text, and from the category; where each came from is kept.
   private func completeModes(_ resource: inout Resource) {

@@ -45,7 +45,7 @@ extension Directory {
   private func settleIfPossible() throws(SasaeError) {
     do {
       try settle()
-    } catch where error.code == "workspace.busy" || error.code == "workspace.read-only" {
+    } catch  where error.code == "workspace.busy" || error.code == "workspace.read-only" {
     }
   }
 

@@ -59,7 +59,8 @@ extension Directory {
     try write { store in
       guard let stored = try store.find(id: resource.id) else {
         let number = try store.write(resource, number: nil)
-        try store.note(resource.status == .retired ? .retire : .put, number: number, id: resource.id)
+        try store.note(
+          resource.status == .retired ? .retire : .put, number: number, id: resource.id)
         return true
       }
       outcome = stored.resource == resource ? .unchanged : .updated

@@ -22,22 +22,22 @@ extension Directory {
 struct SearchRun {
   let index: IndexReader
   let query: SearchQuery
-  /// How far around a cursor's offset its hit is looked for when records came or went.
-  static let window = 100
-
   func answer(
     _ text: IndexQuery, relaxed: Relaxation?
   ) throws(SasaeError) -> SearchResult {
     let limit = min(max(0, query.limit), SearchQuery.maximumLimit)
     var search = IndexSearch(ranked(text))
     search.checkAtLeast =
-      query.exactTotal || !query.facets.isEmpty ? Int(UInt32.max) : SearchQuery.exactUpTo
+      query.exactTotal || !query.facets.isEmpty || query.text.isEmpty
+      ? Int(UInt32.max) : SearchQuery.exactUpTo
     if query.order == .freshness { search.order = .descending(.confirmed) }
     search.counting = query.facets.map(Self.slot)
     var offset = 0
+    var earlier: [UInt32] = []
     var found: IndexResult
     if let text = query.cursor {
       let cursor = try SearchCursor(text, for: query.fingerprint)
+      earlier = cursor.anchors
       (offset, found) = try after(cursor, search, limit)
     } else {
       search.limit = limit
@@ -60,11 +60,11 @@ struct SearchRun {
       result.facets[facet] = Self.split(counts, facet)
     }
     if query.countUnknown || query.includeUnknown { result.unknown = try countUnknown(text) }
-    if let last = found.hits.last, offset + found.hits.count < result.total {
+    if !found.hits.isEmpty, offset + found.hits.count < result.total {
       result.nextCursor =
         SearchCursor(
-          fingerprint: query.fingerprint, offset: offset + found.hits.count, docid: last.docid,
-          weight: last.weight
+          fingerprint: query.fingerprint, offset: offset + found.hits.count,
+          shown: earlier.reversed() + found.hits.map(\.docid)
         ).text
     }
     return result
@@ -87,20 +87,22 @@ struct SearchRun {
     search.first = max(0, cursor.offset - 1)
     search.limit = limit + 1
     var page = try index.search(search)
-    if page.hits.first?.docid == cursor.docid {
+    if let last = cursor.anchors.first, page.hits.first?.docid == last {
       page.hits.removeFirst()
       return (cursor.offset, page)
     }
-    search.first = max(0, cursor.offset - Self.window)
-    search.limit = limit + 2 * Self.window
-    page = try index.search(search)
-    let next =
-      page.hits.firstIndex { $0.docid == cursor.docid }.map { $0 + 1 }
-      ?? page.hits.firstIndex {
-        $0.weight < cursor.weight || ($0.weight == cursor.weight && $0.docid > cursor.docid)
-      } ?? page.hits.count
-    page.hits = Array(page.hits[next...].prefix(limit))
-    return (search.first + next, page)
+    // Records came or went: look for the last one shown that is still there, wherever it is now.
+    search.first = 0
+    search.limit = Int(UInt32.max)
+    search.withListings = false
+    search.counting = []
+    let order = try index.search(search).hits.map(\.docid)
+    let places = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
+    let anchor = cursor.anchors.lazy.compactMap { places[$0] }.first
+    search = base
+    search.first = anchor.map { $0 + 1 } ?? max(0, cursor.offset - cursor.anchors.count)
+    search.limit = limit
+    return (search.first, try index.search(search))
   }
 
   private func countUnknown(_ text: IndexQuery) throws(SasaeError) -> Int {

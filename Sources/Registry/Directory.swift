@@ -20,6 +20,14 @@ public final class Directory: Sendable {
   private struct OpenIndex {
     var reader: IndexReader
     var inode: UInt64
+    var stamp: String?
+
+    /// At the newest revision; false when it is not usable any more.
+    func refresh() -> Bool {
+      guard (try? reader.refresh()) != nil, let now = try? reader.metadata(IndexKeeper.stampKey)
+      else { return false }
+      return now == stamp
+    }
   }
 
   /// Seconds a writer waits for another one.
@@ -103,18 +111,20 @@ public final class Directory: Sendable {
     }
     if workspace.isIndexPending { try catchUpIfFree() }
     let inode = Self.inode(workspace.index)
-    if let open = reader.withLock({ $0 }), open.inode == inode, inode != 0 {
-      try open.reader.refresh()
+    if let open = reader.withLock({ $0 }), open.inode == inode, inode != 0, open.refresh() {
       return open.reader
     }
     if let opened = try openIndex(), try keeper.isCurrent(opened) {
-      reader.withLock { $0 = OpenIndex(reader: opened, inode: inode) }
-      return opened
+      return try keep(opened, inode)
     }
     // Missing, damaged or made by another version: build it anew.
     try mendIndex()
-    let opened = try IndexReader(path: workspace.index)
-    reader.withLock { $0 = OpenIndex(reader: opened, inode: Self.inode(workspace.index)) }
+    return try keep(try IndexReader(path: workspace.index), Self.inode(workspace.index))
+  }
+
+  private func keep(_ opened: IndexReader, _ inode: UInt64) throws(SasaeError) -> IndexReader {
+    let stamp = try opened.metadata(IndexKeeper.stampKey)
+    reader.withLock { $0 = OpenIndex(reader: opened, inode: inode, stamp: stamp) }
     return opened
   }
 
@@ -132,7 +142,7 @@ public final class Directory: Sendable {
       let lock = try WriteLock(workspace, patience: 0)
       try followIndex(try pool())
       _ = consume lock
-    } catch where error.code == "workspace.busy" || error.code == "workspace.read-only" {
+    } catch  where error.code == "workspace.busy" || error.code == "workspace.read-only" {
       // Another process is catching up, or nobody can here: what is committed still answers.
     }
   }

@@ -11,9 +11,10 @@ struct IndexKeeper {
   let workspace: Workspace
   let shelf: ReferenceShelf
 
+  static let stampKey = "stamp"
+
   /// Metadata keys of the index.
   private enum Key {
-    static let stamp = "stamp"
     /// The last change applied, and which it was: a registry put back from a copy is noticed.
     static let seq = "seq"
   }
@@ -30,7 +31,7 @@ struct IndexKeeper {
   /// names shards elsewhere is taken as it is.
   func isCurrent(_ reader: IndexReader) throws(SasaeError) -> Bool {
     if isStub { return true }
-    return try reader.metadata(Key.stamp) == stamp()
+    return try reader.metadata(Self.stampKey) == stamp()
   }
 
   var isStub: Bool {
@@ -96,7 +97,7 @@ struct IndexKeeper {
           done += 1
           if done % 200 == 0 || done == total { progress(done, total) }
         }
-        try writer.setMetadata(Key.stamp, stamp())
+        try writer.setMetadata(Self.stampKey, stamp())
         try writer.setMetadata(Key.seq, tail.mark)
       }
       try writer.commit()

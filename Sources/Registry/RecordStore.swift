@@ -65,7 +65,8 @@ struct RecordStore {
   @discardableResult
   func write(_ resource: Resource, number: Int64?) throws -> Int64 {
     var body = resource
-    let organization = try shared(resource.provider, table: "organization", id: resource.provider?.id)
+    let organization = try shared(
+      resource.provider, table: "organization", id: resource.provider?.id)
     let location = try shared(resource.place, table: "location", id: resource.place?.id)
     (body.provider, body.place, body.reach, body.schedule, body.contacts) = (nil, nil, nil, nil, [])
     let json = try CanonicalJSON.encode(body)

@@ -8,7 +8,8 @@ enum RegistryDatabase {
   /// Seconds a statement waits for another process.
   static let busyTimeout = 5.0
 
-  static func open(_ workspace: Workspace, create: Bool = false) throws(SasaeError) -> DatabasePool {
+  static func open(_ workspace: Workspace, create: Bool = false) throws(SasaeError) -> DatabasePool
+  {
     do {
       guard create || workspace.exists else {
         throw SasaeError("workspace.missing", ["path": "\(workspace.path)"])
@@ -48,7 +49,8 @@ enum RegistryDatabase {
         return SasaeError("workspace.damaged", ["detail": "\(error.message ?? "")"])
       default:
         // Not the statement's arguments: they hold records.
-        return SasaeError("internal", ["detail": "SQLite \(error.resultCode): \(error.message ?? "")"])
+        return SasaeError(
+          "internal", ["detail": "SQLite \(error.resultCode): \(error.message ?? "")"])
       }
     case is CancellationError: return SasaeError("internal", ["detail": "cancelled"])
     default: return SasaeError("internal", ["detail": "\(type(of: error))"])

@@ -32,7 +32,8 @@ public struct SearchQuery: Sendable {
   /// Identifies the question, so that a cursor is not used with another one.
   var fingerprint: String {
     CanonicalJSON.hash(
-      filters.restrict(.everything, includeUnknown: includeUnknown).fingerprint + "|" + order.rawValue + "|" + text)
+      filters.restrict(.everything, includeUnknown: includeUnknown).fingerprint + "|"
+        + order.rawValue + "|" + text)
   }
 }
 

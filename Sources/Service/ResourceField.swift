@@ -137,8 +137,10 @@ public struct ResourceField: Sendable {
 public enum LocalID {
   /// `local:` and a hash of name and address, counted up while it is taken by another resource.
   public static func make(for resource: Resource, in session: Session) -> String {
-    let base = "local:" + CanonicalJSON.hash(
-      Folding.key(resource.name) + "\n" + Folding.key(resource.place?.address ?? ""))
+    let base =
+      "local:"
+      + CanonicalJSON.hash(
+        Folding.key(resource.name) + "\n" + Folding.key(resource.place?.address ?? ""))
     var id = base
     var ordinal = 1
     while (try? session.directory.resource(id, for: .public)) != nil {

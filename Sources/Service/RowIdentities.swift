@@ -43,7 +43,8 @@ struct RowIdentities {
 
   mutating func key(for row: ListRow) -> String {
     if let number = row.key, survey.counts[number] == 1 { return number }
-    let content = Folding.key(row.resource.name) + "\n"
+    let content =
+      Folding.key(row.resource.name) + "\n"
       + Folding.key(row.resource.place?.address ?? "")
     let hash = "h" + CanonicalJSON.hash(content)
     let ordinal = equals[hash, default: 0]

@@ -24,7 +24,8 @@ extension SearchResources.Input {
     out.near = try near?.coordinate()
     out.within = within
     if let within, within <= 0 || !within.isFinite {
-      throw InputCheck.value("within", "\(within)", Bilingual(ja: "0 より大きいメートル", en: "metres above 0"))
+      throw InputCheck.value(
+        "within", "\(within)", Bilingual(ja: "0 より大きいメートル", en: "metres above 0"))
     }
     if within != nil, near == nil {
       throw InputCheck.value(

@@ -56,7 +56,9 @@ public struct Session: Sendable {
 /// JSON as operations read and write it.
 public enum OperationJSON {
   /// The output as JSON: sorted keys, so that equal answers are equal bytes.
-  public static func text(_ output: some Encodable, pretty: Bool = false) throws(SasaeError) -> String {
+  public static func text(_ output: some Encodable, pretty: Bool = false) throws(SasaeError)
+    -> String
+  {
     do {
       return try CanonicalJSON.encode(output, pretty: pretty)
     } catch {

@@ -60,9 +60,11 @@ struct Field: Sendable {
     text(2, { $0.name }, { $0.name = $1 }),
     text(3, { $0.kana }, { $0.kana = $1 }),
     text(4, { $0.kind?.rawValue }, { $0.kind = ResourceKind(rawValue: $1) }),
-    text(5, { $0.status == .active ? nil : $0.status.rawValue }, {
-      $0.status = ResourceStatus(rawValue: $1) ?? .active
-    }),
+    text(
+      5, { $0.status == .active ? nil : $0.status.rawValue },
+      {
+        $0.status = ResourceStatus(rawValue: $1) ?? .active
+      }),
     list(6, { $0.categories }, { $0.categories.append($1) }),
     list(7, { $0.tags }, { $0.tags.append($1) }),
     text(8, { $0.summary }, { $0.summary = $1 }),
@@ -76,9 +78,11 @@ struct Field: Sendable {
     number(16, { $0.coordinate?.lng }, { $0.coordinate?.lng = $1 }),
     text(17, { $0.precision?.rawValue }, { $0.precision = Precision(rawValue: $1) }),
     list(18, { $0.access }, { $0.access.append($1) }),
-    list(19, { $0.modes.map(\.rawValue) }, { listing, word in
-      if let mode = ReachMode(rawValue: word) { listing.modes.append(mode) }
-    }),
+    list(
+      19, { $0.modes.map(\.rawValue) },
+      { listing, word in
+        if let mode = ReachMode(rawValue: word) { listing.modes.append(mode) }
+      }),
     list(20, { $0.areas }, { $0.areas.append($1) }),
     text(21, { $0.schedule }, { $0.schedule = $1 }),
     text(22, { $0.cost }, { $0.cost = $1 }),
@@ -88,9 +92,11 @@ struct Field: Sendable {
     text(26, { $0.eligibility }, { $0.eligibility = $1 }),
     number(27, { $0.minAge }, { $0.minAge = $1 }),
     number(28, { $0.maxAge }, { $0.maxAge = $1 }),
-    list(29, { $0.careLevels.map(\.rawValue) }, { listing, word in
-      if let level = CareLevel(rawValue: word) { listing.careLevels.append(level) }
-    }),
+    list(
+      29, { $0.careLevels.map(\.rawValue) },
+      { listing, word in
+        if let level = CareLevel(rawValue: word) { listing.careLevels.append(level) }
+      }),
     text(30, { $0.capacity }, { $0.capacity = $1 }),
     number(31, { $0.maximum }, { $0.maximum = $1 }),
     number(32, { $0.available }, { $0.available = $1 }),

@@ -131,7 +131,9 @@ public struct PhraseReader {
         break
       }
       let next = at < text.count ? text[at] : 0
-      let joined = weekday(next) != nil || (isJoint(next) && at + 1 < text.count && weekday(text[at + 1]) != nil)
+      let joined =
+        weekday(next) != nil
+        || (isJoint(next) && at + 1 < text.count && weekday(text[at + 1]) != nil)
       guard named || !found.isEmpty || ((joined || isEnd(next)) && mayBegin(start)) else {
         at = start
         break

@@ -15,7 +15,9 @@ struct EntryForm {
       say(
         "Enter でそのまま、- で空に、< で一つ前に戻ります。Ctrl-C でやめると何も変わりません。\n\n",
         "Enter keeps, - clears, < goes back one. Ctrl-C leaves everything as it was.\n\n"))
-    let fields = ResourceField.all.filter { isNew ? $0.isAsked : $0.isAsked || $0.get(resource) != "" }
+    let fields = ResourceField.all.filter {
+      isNew ? $0.isAsked : $0.isAsked || $0.get(resource) != ""
+    }
     var at = 0
     while at < fields.count {
       let field = fields[at]
@@ -49,7 +51,9 @@ struct EntryForm {
     let (codes, unknown) = try CategoryInput.codes(answer, in: session)
     for word in unknown {
       Console.error(
-        say("「\(word)」に当たるカテゴリはまだ決められません（`sasae categories`）。タグとして残します。\n", "no sure category for '\(word)' (`sasae categories`); kept as a tag\n"))
+        say(
+          "「\(word)」に当たるカテゴリはまだ決められません（`sasae categories`）。タグとして残します。\n",
+          "no sure category for '\(word)' (`sasae categories`); kept as a tag\n"))
     }
     for code in codes {
       Console.error("  → \(code) \(try session.shelf.categoryLabels()[code]?(speech) ?? "")\n")

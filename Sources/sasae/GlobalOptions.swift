@@ -5,13 +5,17 @@ import Service
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("作業フォルダ（既定: $SASAE_WORKSPACE、なければ XDG のデータフォルダ）", "workspace folder (default: $SASAE_WORKSPACE, else the XDG data folder)"),
+      say(
+        "作業フォルダ（既定: $SASAE_WORKSPACE、なければ XDG のデータフォルダ）",
+        "workspace folder (default: $SASAE_WORKSPACE, else the XDG data folder)"),
       valueName: "dir"))
   var workspace: String?
 
   @Option(
     help: ArgumentHelp(
-      say("基礎データのフォルダ（既定: $SASAE_DATA、なければ実行ファイルのそば）", "reference data folder (default: $SASAE_DATA, else near the executable)"),
+      say(
+        "基礎データのフォルダ（既定: $SASAE_DATA、なければ実行ファイルのそば）",
+        "reference data folder (default: $SASAE_DATA, else near the executable)"),
       valueName: "dir"))
   var data: String?
 
@@ -26,7 +30,9 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say("連絡先をどこまで見せるか: public, professionals, coordinator", "who is looking: public, professionals, coordinator"),
+      say(
+        "連絡先をどこまで見せるか: public, professionals, coordinator",
+        "who is looking: public, professionals, coordinator"),
       valueName: "who"))
   var audience: String?
 

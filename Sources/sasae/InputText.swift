@@ -10,7 +10,7 @@ enum InputText {
     } else {
       do {
         bytes = try FileText.read(path)
-      } catch where error.code == "data.missing" {
+      } catch  where error.code == "data.missing" {
         throw SasaeError("import.file-missing", at: Position(file: path))
       }
     }

@@ -61,7 +61,9 @@ final class ProgressBar: Sendable {
   private static func line(_ subject: String, _ progress: Session.Progress, _ rate: Int) -> String {
     let label = DisplayWidth.pad(DisplayWidth.truncate(subject, to: 34), to: 34)
     let speed = say("\(rate) 件/秒", "\(rate)/s")
-    guard let total = progress.total, total > 0 else { return "\(label) \(progress.done)  \(speed)" }
+    guard let total = progress.total, total > 0 else {
+      return "\(label) \(progress.done)  \(speed)"
+    }
     let cells = 24
     let full = min(cells, progress.done * cells / total)
     let bar = String(repeating: "#", count: full) + String(repeating: "-", count: cells - full)

@@ -15,7 +15,8 @@ struct RunOptions {
   /// The names, so that those given before the verb can be moved behind it.
   static let names = ["--workspace", "--data", "--lang", "--format", "--audience"]
 
-  func makeSession(progress: ProgressBar? = nil, audience: Visibility = .coordinator) throws(SasaeError)
+  func makeSession(progress: ProgressBar? = nil, audience: Visibility = .coordinator)
+    throws(SasaeError)
     -> Session
   {
     if let lang, Language(rawValue: lang) == nil {

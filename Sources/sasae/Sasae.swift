@@ -9,7 +9,8 @@ struct Sasae: ParsableCommand {
     CommandConfiguration(
       commandName: "sasae",
       abstract: say(
-        "支え: 地域の資源の名簿と、人に合う資源さがし", "Sasae: a community's resources, and which of them suit a person"),
+        "支え: 地域の資源の名簿と、人に合う資源さがし", "Sasae: a community's resources, and which of them suit a person"
+      ),
       discussion: say(
         "はじめに: `sasae init --sample` で見本の町を作り、`sasae search 買い物` と打ってみてください。",
         "To begin: make the sample town with `sasae init --sample`, then try `sasae search 買い物`."),
@@ -31,6 +32,7 @@ struct Sasae: ParsableCommand {
         try shortcut.run()
         return
       }
+      try checkVerb(arguments)
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch let error as SasaeError {
@@ -43,6 +45,16 @@ struct Sasae: ParsableCommand {
     }
   }
 
+  /// A mistyped verb is told as such, with the one it resembles.
+  private static func checkVerb(_ arguments: [String]) throws(SasaeError) {
+    guard let verb = arguments.first, !verb.hasPrefix("-"), verb != "help" else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(verb) else { return }
+    throw SasaeError(
+      "usage.unknown-verb",
+      ["value": "\(verb)", "suggestion": "\(DidYouMean.closest(to: verb, among: known) ?? "")"])
+  }
+
   /// Help, version and wrong usage as the argument parser words them.
   private static func leave(_ error: any Error) -> Never {
     let code = exitCode(for: error)
@@ -50,7 +62,7 @@ struct Sasae: ParsableCommand {
       Console.out(fullMessage(for: error) + "\n")
       Glibc.exit(0)
     }
-    Console.report(SasaeError("usage", ["detail": "\(message(for: error))"]))
+    Console.report(SasaeError("usage", ["detail": UsageWords.bilingual(message(for: error))]))
     Glibc.exit(ExitStatus.usage.rawValue)
   }
 }

@@ -6,10 +6,14 @@ import Glibc
 let speech: Language = {
   let arguments = CommandLine.arguments
   for (i, argument) in arguments.enumerated() {
-    if argument == "--lang", i + 1 < arguments.count, let language = Language(rawValue: arguments[i + 1]) {
+    if argument == "--lang", i + 1 < arguments.count,
+      let language = Language(rawValue: arguments[i + 1])
+    {
       return language
     }
-    if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+    if argument.hasPrefix("--lang="),
+      let language = Language(rawValue: String(argument.dropFirst(7)))
+    {
       return language
     }
     if argument == "--" { break }

@@ -49,7 +49,7 @@ struct ConcurrencyTests {
 
   @Test("share one reader, one search at a time")
   func sharedReader() async throws {
-    let index = try SearchTests.town()
+    let index = try SmallIndex.town()
     let reader = try index.reader()
     try await withThrowingTaskGroup(of: [UInt32].self) { group in
       for _ in 0..<50 {
@@ -57,6 +57,8 @@ struct ConcurrencyTests {
       }
       for try await found in group { #expect(found == [2, 1]) }
     }
+    // The folder stays until here.
+    #expect(try index.found(.term("さろ")) == [2, 1])
   }
 
   @Test("keep answering when their old revision is gone")

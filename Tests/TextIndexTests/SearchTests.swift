@@ -4,39 +4,6 @@ import Testing
 
 @Suite("Searching an index")
 struct SearchTests {
-  /// Five documents: 1 to 4 with facts, 5 with words alone.
-  static func town() throws -> SmallIndex {
-    let index = try SmallIndex()
-    try index.write { writer in
-      try writer.put(1, "サロン番町 碁") { document in
-        document.addTerm(Term.kind(.join))
-        document.addTerm(Term.day(.tuesday))
-        document.setNumber(.costMin, 0)
-        document.setText(.area, "番町")
-        document.setCoordinate(Coordinate(lat: 34.340, lng: 134.040))
-      }
-      try writer.put(2, "サロン錦町 サロン") { document in
-        document.addTerm(Term.kind(.join))
-        document.setNumber(.costMin, 100)
-        document.setText(.area, "錦町")
-        document.setCoordinate(Coordinate(lat: 34.345, lng: 134.040))
-      }
-      try writer.put(3, "見守り配食") { document in
-        document.addTerm(Term.kind(.use))
-        document.setNumber(.costMin, -5)
-        document.setText(.area, "番町")
-        document.setCoordinate(Coordinate(lat: 34.400, lng: 134.040))
-      }
-      try writer.put(4, "配食 碁会") { document in
-        document.addTerm(Term.kind(.use))
-        document.addTerm(Term.unknown(.place))
-        document.setNumber(.costMin, 1_500.5)
-      }
-      try writer.put(5, "碁")
-    }
-    return index
-  }
-
   static let sets: [(IndexQuery, Set<UInt32>)] = [
     (.everything, [1, 2, 3, 4, 5]), (.term("さろ"), [1, 2]), (.term("none"), []),
     (.and([.term("さろ"), .term("碁")]), [1]), (.or([.term("さろ"), .term("碁")]), [1, 2, 4, 5]),
@@ -65,7 +32,7 @@ struct SearchTests {
 
   @Test("finds what the query says and nothing else")
   func sets() throws {
-    let index = try Self.town()
+    let index = try SmallIndex.town()
     for (query, expected) in Self.sets {
       #expect(try Set(index.found(query)) == expected, "\(query)")
     }
@@ -73,7 +40,7 @@ struct SearchTests {
 
   @Test("ranks by weight")
   func ranks() throws {
-    let index = try Self.town()
+    let index = try SmallIndex.town()
     // The word twice counts more than once.
     #expect(try index.found(.term("さろ")) == [2, 1])
     // What only may match decides among those that must.
@@ -88,7 +55,7 @@ struct SearchTests {
 
   @Test("sorts by a value, the greatest first and the missing last")
   func sorting() throws {
-    let index = try Self.town()
+    let index = try SmallIndex.town()
     #expect(try index.found(.everything, order: .descending(.costMin)) == [4, 2, 1, 3, 5])
   }
 
@@ -98,17 +65,19 @@ struct SearchTests {
     search.counting = [.area, .kind]
     search.limit = 1
     search.checkAtLeast = 1_000
-    let result = try Self.town().reader().search(search)
+    let index = try SmallIndex.town()
+    let reader = try index.reader()
+    let result = try reader.search(search)
     #expect(result.counts == [["番町": 2, "錦町": 1], [:]] && result.hits.count == 1)
     #expect(result.lower == 5 && result.estimate == 5 && result.upper == 5)
     // More slots than there is room for are left out, not written past the end.
     search.counting = Array(repeating: .area, count: 10)
-    #expect(try Self.town().reader().search(search).counts.count == 4)
+    #expect(try reader.search(search).counts.count == 4)
   }
 
   @Test("gives the listing, or leaves it out")
   func listings() throws {
-    let index = try Self.town()
+    let index = try SmallIndex.town()
     var search = IndexSearch(.term("錦町"))
     #expect(try index.reader().search(search).hits.map(\.listing?.id) == ["t:2"])
     search.withListings = false
@@ -143,7 +112,7 @@ struct SearchTests {
   func depth() throws {
     var query = IndexQuery.term("碁")
     for _ in 0..<500 { query = .weightless(query) }
-    let index = try Self.town()
+    let index = try SmallIndex.town()
     #expect(throws: (any Error).self) { try index.found(query) }
     #expect(try index.found(.term("錦町")) == [2])
   }

@@ -44,21 +44,10 @@ public final class NativeList: ListReading {
       }
       throw error
     } catch let error as DecodingError {
-      if case .dataCorrupted(let context) = error {
-        throw SasaeError("row.not-json", ["detail": "\(Self.detail(context))"])
-      }
+      if case .dataCorrupted = error { throw SasaeError("row.not-json") }
       throw SasaeError("row.type", ["expected": "JSON"])
     } catch {
-      throw SasaeError("row.not-json", ["detail": ""])
+      throw SasaeError("row.not-json")
     }
-  }
-
-  private static func detail(_ context: DecodingError.Context) -> String {
-    if let cause = context.underlyingError as NSError?,
-      let text = cause.userInfo[NSDebugDescriptionErrorKey] as? String
-    {
-      return text
-    }
-    return context.debugDescription
   }
 }

@@ -71,7 +71,8 @@ public final class OpenedList {
     case .missing: return SasaeError("import.file-missing", at: at)
     case .isDirectory: return SasaeError("import.directory", ["path": "\(path)"], at: at)
     case .unreadable(let number):
-      return SasaeError("import.unreadable", ["detail": "\(String(cString: strerror(number)))"], at: at)
+      return SasaeError(
+        "import.unreadable", ["detail": "\(String(cString: strerror(number)))"], at: at)
     case .lineTooLong(let limit):
       return SasaeError("import.line-too-long", ["limit": "\(limit)"], at: at)
     case .encodingUnavailable(let encoding):

@@ -21,7 +21,9 @@ public enum GetResource: Operation {
       let origin = try session.directory.provenance(input.id)
     {
       // Raw cells may hold what is not public, so only a coordinator sees where a record is from.
-      var members: [String: JSONValue] = ["list": .string(origin.source), "key": .string(origin.key)]
+      var members: [String: JSONValue] = [
+        "list": .string(origin.source), "key": .string(origin.key),
+      ]
       if let file = origin.file { members["file"] = .string(file) }
       if let line = origin.line { members["line"] = .integer(Int64(line)) }
       if let cells = origin.cells { members["cells"] = .object(cells.mapValues(JSONValue.string)) }

@@ -63,7 +63,10 @@ public enum ImportResources: Operation {
     guard !input.paths.isEmpty else {
       throw SasaeError(
         "usage.value",
-        ["option": "paths", "value": "", "expected": Bilingual(ja: "ファイルを一つ以上", en: "one file or more")])
+        [
+          "option": "paths", "value": "",
+          "expected": Bilingual(ja: "ファイルを一つ以上", en: "one file or more"),
+        ])
     }
     var output = Output(files: [], rejections: [], warnings: [], failures: [])
     for path in input.paths {

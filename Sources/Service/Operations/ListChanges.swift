@@ -4,7 +4,8 @@ import Registry
 /// The change feed, with tombstones for what is gone.
 public enum ListChanges: Operation {
   public static let name = "list_changes"
-  public static let summary = Bilingual(ja: "変更の記録を順に見る", en: "List changes in order, with tombstones")
+  public static let summary = Bilingual(
+    ja: "変更の記録を順に見る", en: "List changes in order, with tombstones")
   public static let scope = Scope.read
 
   public struct Input: Codable, Sendable {

@@ -182,7 +182,7 @@ public enum MatchResources: Operation {
       explanation: ExplanationNode(judged.explanation, weight: nil, session.language),
       questions: questions.isEmpty ? nil : questions, phone: phone, schedule: words.schedule,
       cost: words.cost, eligibility: words.eligibility, address: words.address,
-       confirmed: words.confirmed, source: words.source,
+      confirmed: words.confirmed, source: words.source,
       status: judged.listing.status, tags: words.tags)
   }
 }

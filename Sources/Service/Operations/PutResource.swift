@@ -53,7 +53,9 @@ public enum Completeness {
     var out: [String] = []
     if resource.categories.isEmpty { out.append("categories") }
     if resource.summary == nil, resource.description == nil { out.append("summary") }
-    if resource.contacts.allSatisfy({ $0.phone == nil && !$0.redacted }), resource.place?.phone == nil {
+    if resource.contacts.allSatisfy({ $0.phone == nil && !$0.redacted }),
+      resource.place?.phone == nil
+    {
       out.append("contacts.phone")
     }
     if resource.schedule?.text == nil { out.append("schedule.text") }

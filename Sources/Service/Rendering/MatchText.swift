@@ -36,7 +36,8 @@ public enum MatchText {
           ? (language == .ja ? "なし" : "none") : unmet.joined(separator: "、")))
     if !output.notConsidered.isEmpty {
       page.paragraph(
-        (language == .ja ? "この照合では見ていないこと（人が確かめてください）: " : "not considered here (please weigh it yourself): ")
+        (language == .ja
+          ? "この照合では見ていないこと（人が確かめてください）: " : "not considered here (please weigh it yourself): ")
           + output.notConsidered.joined(separator: ", "))
     }
     for plugin in output.plugins where plugin.status == .failed {
@@ -59,7 +60,8 @@ public enum MatchText {
     page.line(title)
     for (i, item) in items.enumerated() {
       page.line()
-      var mark = item.tags?.contains("架空") == true ? (language == .ja ? " 〔架空〕" : " [fictional]") : ""
+      var mark =
+        item.tags?.contains("架空") == true ? (language == .ja ? " 〔架空〕" : " [fictional]") : ""
       if item.status != .active { mark += " 〔\(item.status.label(language))〕" }
       page.split(
         "\(i + 1). \(item.name)\(mark)", "\(Int((item.score * 100).rounded()))")

@@ -10,7 +10,9 @@ public enum SearchText {
   ) {
     let language = page.language
     guard !output.hits.isEmpty else {
-      if let unknown = output.unknown, unknown > 0 { page.paragraph(unknownNote(unknown, language)) }
+      if let unknown = output.unknown, unknown > 0 {
+        page.paragraph(unknownNote(unknown, language))
+      }
       return
     }
     page.line(heading(output, language))

@@ -23,10 +23,12 @@ public struct TextPage {
   }
 
   /// `label  value`, the value wrapped beside its label.
-  public mutating func fact(_ label: String, _ value: String, indent: Int = 4, labelWidth: Int = 10) {
+  public mutating func fact(_ label: String, _ value: String, indent: Int = 4, labelWidth: Int = 10)
+  {
     let lines = DisplayWidth.wrap(value, to: width - indent - labelWidth)
     for (i, piece) in lines.enumerated() {
-      let head = i == 0 ? DisplayWidth.pad(label, to: labelWidth) : String(repeating: " ", count: labelWidth)
+      let head =
+        i == 0 ? DisplayWidth.pad(label, to: labelWidth) : String(repeating: " ", count: labelWidth)
       line(head + piece, indent: indent)
     }
   }

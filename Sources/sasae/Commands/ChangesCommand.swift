@@ -27,7 +27,9 @@ struct ChangesCommand: ParsableCommand {
       var page = global.run.page()
       page.table(output.changes.map { ["\($0.seq)", $0.op.rawValue, $0.id] })
       Console.out(page.text)
-      if output.more { Console.error(say("続きは --since \(output.next)\n", "more: --since \(output.next)\n")) }
+      if output.more {
+        Console.error(say("続きは --since \(output.next)\n", "more: --since \(output.next)\n"))
+      }
     }
   }
 }

@@ -62,10 +62,15 @@ struct EditCommand: ParsableCommand {
 }
 
 struct EntryOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("JSON のファイル。- は標準入力", "JSON file; - is standard input"), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      say("JSON のファイル。- は標準入力", "JSON file; - is standard input"), valueName: "file"))
   var from: String?
 
-  @Option(help: ArgumentHelp(say("項目=値（くり返せる。値なしで消す）", "FIELD=VALUE; repeatable, an empty value removes"), valueName: "field=value"))
+  @Option(
+    help: ArgumentHelp(
+      say("項目=値（くり返せる。値なしで消す）", "FIELD=VALUE; repeatable, an empty value removes"),
+      valueName: "field=value"))
   var set: [String] = []
 
   var isInteractive: Bool { from == nil && set.isEmpty }

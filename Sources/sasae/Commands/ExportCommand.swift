@@ -13,10 +13,15 @@ struct ExportCommand: ParsableCommand {
         "By default only public contacts are written; --audience coordinator writes all."))
   }
 
-  @Option(name: .customLong("as"), help: ArgumentHelp(say("形式: ndjson, csv, geojson", "format: ndjson, csv, geojson"), valueName: "format"))
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      say("形式: ndjson, csv, geojson", "format: ndjson, csv, geojson"), valueName: "format"))
   var form: String
 
-  @Option(help: ArgumentHelp(say("書き出すファイル（既定は標準出力）", "file to write (default: standard output)"), valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      say("書き出すファイル（既定は標準出力）", "file to write (default: standard output)"), valueName: "path"))
   var out: String?
 
   @Flag(help: ArgumentHelp(say("終了した資源も書く", "retired resources too")))

@@ -10,7 +10,10 @@ struct ConfirmCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(say("資源の id", "id of a resource"), valueName: "id"))
   var id: String
 
-  @Option(help: ArgumentHelp(say("確かめ方: phone, visit, web, document …", "how: phone, visit, web, document …"), valueName: "word"))
+  @Option(
+    help: ArgumentHelp(
+      say("確かめ方: phone, visit, web, document …", "how: phone, visit, web, document …"),
+      valueName: "word"))
   var how: String
 
   @Option(help: ArgumentHelp(say("確かめた日（既定は今日）", "the day (default: today)"), valueName: "date"))
@@ -24,7 +27,9 @@ struct ConfirmCommand: ParsableCommand {
       .init(id: id, how: how, on: on), in: try global.run.makeSession())
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
     Console.out(
-      say("確認を記録しました: \(output.id)（\(output.confirmed.on)）\n", "confirmed \(output.id) on \(output.confirmed.on)\n"))
+      say(
+        "確認を記録しました: \(output.id)（\(output.confirmed.on)）\n",
+        "confirmed \(output.id) on \(output.confirmed.on)\n"))
   }
 }
 

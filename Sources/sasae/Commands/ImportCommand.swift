@@ -9,16 +9,25 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say("ファイル。- は標準入力（貼り付けた表など）", "files; - is standard input, such as a pasted table"), valueName: "file"))
+      say("ファイル。- は標準入力（貼り付けた表など）", "files; - is standard input, such as a pasted table"),
+      valueName: "file"))
   var files: [String]
 
-  @Option(help: ArgumentHelp(say("取込み定義の名前（既定は中身から選ぶ）", "import mapping (default: found from the content)"), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      say("取込み定義の名前（既定は中身から選ぶ）", "import mapping (default: found from the content)"),
+      valueName: "name"))
   var mapping: String?
 
-  @Option(help: ArgumentHelp(say("一覧の名前（同じ名前の取込みは更新になる）", "lasting name of the list; importing the same name again updates it"), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "一覧の名前（同じ名前の取込みは更新になる）",
+        "lasting name of the list; importing the same name again updates it"), valueName: "name"))
   var source: String?
 
-  @Option(help: ArgumentHelp(say("ライセンス（例 CC-BY-4.0）", "licence, such as CC-BY-4.0"), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(say("ライセンス（例 CC-BY-4.0）", "licence, such as CC-BY-4.0"), valueName: "id"))
   var licence: String?
 
   @Option(help: ArgumentHelp(say("出典の表示", "the attribution to show"), valueName: "text"))

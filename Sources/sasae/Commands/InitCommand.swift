@@ -9,7 +9,8 @@ struct InitCommand: ParsableCommand {
       abstract: say("作業フォルダを作る", "Make a workspace"),
       discussion: say(
         "--sample は見本の町を入れます。高松市のオープンデータ（CC BY 4.0）と、〔架空〕と記した資源です。",
-        "--sample loads the sample town: open data of Takamatsu City (CC BY 4.0) and resources marked fictional."))
+        "--sample loads the sample town: open data of Takamatsu City (CC BY 4.0) and resources marked fictional."
+      ))
   }
 
   @Flag(help: ArgumentHelp(say("見本の町を入れる", "load the sample town")))
@@ -36,7 +37,9 @@ struct InitCommand: ParsableCommand {
     if let output, let list {
       let added = output.files.reduce(0) { $0 + $1.added }
       Console.out(
-        say("見本の町: \(added)件（\(output.files.count)ファイル）\n", "sample town: \(added) resources from \(output.files.count) files\n"))
+        say(
+          "見本の町: \(added)件（\(output.files.count)ファイル）\n",
+          "sample town: \(added) resources from \(output.files.count) files\n"))
       for credit in list.attributions { Console.out(credit + "\n") }
     }
   }

@@ -7,13 +7,18 @@ struct MatchCommand: ParsableCommand {
     CommandConfiguration(commandName: "match", abstract: MatchResources.summary(speech))
   }
 
-  @Option(help: ArgumentHelp(say("困りごとの文。- は標準入力", "what the person says; - is standard input"), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      say("困りごとの文。- は標準入力", "what the person says; - is standard input"), valueName: "text"))
   var text: String?
 
-  @Option(help: ArgumentHelp(say("ニーズのコード（くり返せる）", "code of a need; may be repeated"), valueName: "code"))
+  @Option(
+    help: ArgumentHelp(say("ニーズのコード（くり返せる）", "code of a need; may be repeated"), valueName: "code"))
   var need: [String] = []
 
-  @Option(help: ArgumentHelp(say("依頼（JSON）のファイル。- は標準入力", "request as JSON; - is standard input"), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      say("依頼（JSON）のファイル。- は標準入力", "request as JSON; - is standard input"), valueName: "file"))
   var request: String?
 
   @Option(help: ArgumentHelp(say("マッチングの設定", "matching profile"), valueName: "name"))

@@ -13,7 +13,9 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup(title: say("条件", "Filters")) var filters: FilterOptions
 
-  @Option(help: ArgumentHelp(say("並べ方: relevance, distance, freshness", "order: relevance, distance, freshness")))
+  @Option(
+    help: ArgumentHelp(
+      say("並べ方: relevance, distance, freshness", "order: relevance, distance, freshness")))
   var sort: String?
 
   @Option(help: ArgumentHelp(say("件数（既定 20）", "how many (default 20)")))
@@ -22,19 +24,27 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("続き（前の答えの nextCursor）", "continue from an answer's nextCursor")))
   var cursor: String?
 
-  @Option(help: ArgumentHelp(say("件数の内訳: category, area, kind", "counts by category, area, kind"), valueName: "facet"))
+  @Option(
+    help: ArgumentHelp(
+      say("件数の内訳: category, area, kind", "counts by category, area, kind"), valueName: "facet"))
   var facets: [String] = []
 
   @Flag(help: ArgumentHelp(say("総数を正確に数える", "count the total exactly")))
   var exactTotal = false
 
-  @Flag(help: ArgumentHelp(say("条件の記載がない資源の数を数える", "count resources that state nothing about a filter")))
+  @Flag(
+    help: ArgumentHelp(say("条件の記載がない資源の数を数える", "count resources that state nothing about a filter"))
+  )
   var countUnknown = false
 
-  @Flag(help: ArgumentHelp(say("条件の記載がない資源も加える（印つき）", "bring in resources that state nothing about a filter, marked")))
+  @Flag(
+    help: ArgumentHelp(
+      say("条件の記載がない資源も加える（印つき）", "bring in resources that state nothing about a filter, marked")))
   var includeUnknown = false
 
-  @Option(help: ArgumentHelp(say("JSON の各件の項目（コンマ区切り）", "members of a hit in JSON, comma separated"), valueName: "names"))
+  @Option(
+    help: ArgumentHelp(
+      say("JSON の各件の項目（コンマ区切り）", "members of a hit in JSON, comma separated"), valueName: "names"))
   var fields: String?
 
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
@@ -48,7 +58,8 @@ struct SearchCommand: ParsableCommand {
     input.text = text.isEmpty ? nil : text.joined(separator: " ")
     filters.fill(&input)
     (input.sort, input.limit, input.cursor) = (sort, limit, cursor)
-    input.facets = facets.isEmpty ? nil : facets.flatMap { $0.split(separator: ",").map(String.init) }
+    input.facets =
+      facets.isEmpty ? nil : facets.flatMap { $0.split(separator: ",").map(String.init) }
     input.exactTotal = exactTotal ? true : nil
     input.countUnknown = countUnknown ? true : nil
     input.includeUnknown = includeUnknown ? true : nil
