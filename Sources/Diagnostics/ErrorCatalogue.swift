@@ -198,10 +198,6 @@ public enum ErrorCatalogue {
       en: "latitude and longitude are swapped ({value}); taken as missing",
       hintJa: "列を入れ替えて、もう一度取り込んでください", hintEn: "swap the two and import again"),
     ErrorEntry(
-      "warning.number", .done, .badData,
-      ja: "「{value}」は数ではないので、文字のまま残しました", en: "'{value}' is not a number; kept as text",
-      hintJa: "", hintEn: ""),
-    ErrorEntry(
       "warning.ragged", .done, .badData,
       ja: "列の数が見出しと違います（{found} / {expected}）",
       en: "the row has {found} cells, the heading {expected}",

@@ -91,7 +91,14 @@ extension Directory {
       return
     }
     var left = Set(try reader.documentIDs())
-    try store.each { stored in
+    let unreadable = { (number: Int64, error: any Error) in
+      left.remove(UInt32(truncatingIfNeeded: number))
+      let id = try String.fetchOne(
+        store.db, sql: "SELECT id FROM service WHERE number = ?", arguments: [number])
+      let detail = (error as? SasaeError)?.code.rawValue ?? "\(type(of: error))"
+      out.append(Finding(.unreadableRecord, id ?? "\(number)", detail))
+    }
+    try store.each(unreadable: unreadable) { stored in
       guard stored.resource.status != .retired else { return }
       let docid = UInt32(truncatingIfNeeded: stored.number)
       guard left.remove(docid) != nil else {

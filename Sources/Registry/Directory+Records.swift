@@ -96,7 +96,7 @@ extension Directory {
     try store.run(
       "UPDATE provenance SET base = ? WHERE service = ? AND base IS NULL",
       [try CanonicalJSON.encode(stored.resource), stored.number])
-    try store.write(resource, number: stored.number)
+    try store.write(resource, number: stored.number, was: stored.resource)
     try store.note(
       resource.status == .retired ? .retire : .put, number: stored.number, id: resource.id)
     try store.removeOrphans()

@@ -24,9 +24,12 @@ public final class Directory: Sendable {
 
     /// At the newest revision; false when it is not usable any more.
     func refresh() -> Bool {
-      guard (try? reader.refresh()) != nil, let now = try? reader.metadata(IndexKeeper.stampKey)
-      else { return false }
-      return now == stamp
+      do {
+        try reader.refresh()
+        return try reader.metadata(IndexKeeper.stampKey) == stamp
+      } catch {
+        return false
+      }
     }
   }
 

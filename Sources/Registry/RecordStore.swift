@@ -35,11 +35,25 @@ struct RecordStore {
     return try Row.fetchOne(statement, arguments: [number]).map(assemble)
   }
 
-  /// Every resource in order of its number, beginning after `number`.
-  func each(after number: Int64 = 0, _ body: (Stored) throws -> Void) throws {
+  /// Every resource in order of its number, beginning after `number`. `unreadable` is told the
+  /// number of a record that can't be read; without it such a record ends the walk.
+  func each(
+    after number: Int64 = 0, unreadable: ((Int64, any Error) throws -> Void)? = nil,
+    _ body: (Stored) throws -> Void
+  ) throws {
     let statement = try db.makeStatement(sql: Self.select + " WHERE s.number > ? ORDER BY s.number")
     let rows = try Row.fetchCursor(statement, arguments: [number])
-    while let row = try rows.next() { try body(try assemble(row)) }
+    while let row = try rows.next() {
+      let stored: Stored
+      do {
+        stored = try assemble(row)
+      } catch {
+        guard let unreadable else { throw error }
+        try unreadable(row[0], error)
+        continue
+      }
+      try body(stored)
+    }
   }
 
   /// The records are JSON objects, so the whole is put together as text and decoded once.
@@ -103,9 +117,12 @@ struct RecordStore {
   }
 
   /// The record an inline provider or place is the view of. With an id of its own it is one record
-  /// for all that name it: members given now replace, members not given stay. Without one it is
-  /// known by its content, so equal places are one record and different ones never mix.
-  private func shared(_ value: (some Encodable)?, table: String, id: String?) throws -> String? {
+  /// for all that name it: members given now replace, members not given stay, unless somebody who
+  /// saw them (`was`) took them away. Without one it is known by its content, so equal places are
+  /// one record and different ones never mix.
+  private func shared<Part: Encodable>(
+    _ value: Part?, table: String, id: String?, number: Int64?, was: Part?
+  ) throws -> String? {
     guard let value else { return nil }
     let given = try CanonicalJSON.encode(value)
     guard given != "{}" else { return nil }
@@ -119,33 +136,64 @@ struct RecordStore {
       try run("INSERT INTO \(table) (id, body) VALUES (?, ?)", [id, given])
       return id
     }
-    let merged = try Self.overlay(given, on: old)
+    let seen = try was.map { try CanonicalJSON.encode($0) }
+    let merged = try Self.overlay(given, on: old, seen: seen)
     if merged != old {
+      try keepBases(table: table, id: id, except: number)
       try run("UPDATE \(table) SET body = ? WHERE id = ?", [merged, id])
       try noteAllAt(table: table, id: id)
     }
     return id
   }
 
-  private static func overlay(_ given: String, on old: String) throws -> String {
+  private static func overlay(
+    _ given: String, on old: String, seen: String?
+  ) throws -> String {
     var members = try CanonicalJSON.decode([String: JSONValue].self, from: old)
-    for (name, value) in try CanonicalJSON.decode([String: JSONValue].self, from: given) {
-      members[name] = value
+    let new = try CanonicalJSON.decode([String: JSONValue].self, from: given)
+    // An id alone only names the record.
+    if let seen, new.count > 1 {
+      for name in try CanonicalJSON.decode([String: JSONValue].self, from: seen).keys
+      where new[name] == nil {
+        members[name] = nil
+      }
     }
+    for (name, value) in new { members[name] = value }
     return try CanonicalJSON.encode(members)
+  }
+
+  /// A shared record is about to change through one of the resources that show it. What the lists
+  /// said of the others is kept, to merge their next editions against; else an old value there
+  /// would undo the change.
+  private func keepBases(table: String, id: String, except number: Int64?) throws {
+    let others = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT service.number FROM service JOIN provenance ON provenance.service = service.number
+        WHERE base IS NULL AND service.number IS NOT ? AND \(Self.showing(table))
+        """, arguments: [number, id])
+    for other in others {
+      guard let stored = try find(number: other) else { continue }
+      try run(
+        "UPDATE provenance SET base = ? WHERE service = ?",
+        [try CanonicalJSON.encode(stored.resource), other])
+    }
+  }
+
+  /// The services that show a shared record, whose id is the one argument.
+  private static func showing(_ table: String) -> String {
+    table == "location"
+      ? "service.number IN (SELECT service FROM service_at_location WHERE location_id = ?)"
+      : "service.organization_id = ?"
   }
 
   /// A shared record changed, so everything that shows it did.
   private func noteAllAt(table: String, id: String) throws {
-    let which =
-      table == "location"
-      ? "number IN (SELECT service FROM service_at_location WHERE location_id = ?)"
-      : "organization_id = ?"
     try run(
       """
       INSERT INTO change (op, service, id)
       SELECT CASE status WHEN 'retired' THEN 'retire' ELSE 'put' END, number, id
-      FROM service WHERE \(which)
+      FROM service WHERE \(Self.showing(table))
       """, [id])
   }
 

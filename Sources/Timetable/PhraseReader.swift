@@ -12,6 +12,8 @@ public struct PhraseReader {
   private var weeks: [Int] = []
   private var hours: [TimeRange] = []
   private var exceptHolidays = false
+  /// 平日 means the working days of a week, so not its public holidays.
+  private var workingDays = false
   private var monthly = false
   private var leftover: [UInt32] = []
 
@@ -43,6 +45,7 @@ public struct PhraseReader {
       weeks = []
       hours = []
       monthly = false
+      workingDays = false
     }
     guard !days.isEmpty else {
       if !hours.isEmpty || !weeks.isEmpty { leftover.append(0x3F) }
@@ -59,7 +62,7 @@ public struct PhraseReader {
     rules.append(
       Recurrence(
         days: Array(Set(days)).sorted(), weeks: Array(Set(weeks)).sorted(), hours: hours,
-        exceptHolidays: exceptHolidays))
+        exceptHolidays: exceptHolidays || workingDays))
   }
 
   private mutating func skipHarmless() -> Bool {
@@ -94,8 +97,10 @@ public struct PhraseReader {
   private mutating func readDays() -> Bool {
     let start = at
     var found: [Weekday] = []
+    var isWorking = false
     if take("平日") {
       found = [.monday, .tuesday, .wednesday, .thursday, .friday]
+      isWorking = true
     } else if take("毎日") {
       found = Weekday.allCases
     } else {
@@ -109,6 +114,7 @@ public struct PhraseReader {
     // 「第2火曜 木曜」: whether the second day is of every week is not said.
     if !weeks.isEmpty, !days.isEmpty { leftover.append(0x3F) }
     days += found
+    workingDays = workingDays || isWorking
     return true
   }
 
@@ -170,7 +176,7 @@ public struct PhraseReader {
         break
       }
     }
-    _ = take("週")
+    // 「第2週の火曜」 need not be the second Tuesday: it stays in the leftover.
     if !any { at = start }
     return any
   }

@@ -30,7 +30,7 @@ enum Console {
           if errno == EINTR { continue }
           if descriptor == 1, errno == EPIPE { exit(0) }
           if descriptor == 1 {
-            Console.error("sasae: output.unwritable: \(String(cString: strerror(errno)))\n")
+            report(SasaeError("output.unwritable", ["detail": "\(String(cString: strerror(errno)))"]))
             exit(ExitStatus.failed.rawValue)
           }
           return

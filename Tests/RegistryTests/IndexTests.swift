@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Model
 import Registry
 import Testing
@@ -71,7 +72,7 @@ import TextIndex
     try office.bring([resource("a", "番町サロン")])
     let workspace = office.directory.workspace
     let copy = office.folder.path + "/copy.sqlite"
-    try office.plant("VACUUM INTO '\(copy)'")
+    try DatabaseQueue(path: workspace.registry).vacuum(into: copy)
     _ = try office.directory.put(resource("b", "屋島カフェ"))
     let other = try Office()
     try FileManager.default.removeItem(atPath: other.directory.workspace.index)

@@ -24,7 +24,7 @@ struct Sample: Sendable {
   static let home = Coordinate(lat: 34.34, lng: 134.04)
 
   init(_ number: Int, _ random: inout SeededGenerator) {
-    resource = Resource(id: "r\(number)", name: random.pick(["サロン", "カフェ", "見守り隊"]) + "\(number)")
+    resource = Resource(id: "r\(number)", name: random.pick(["ぽかぽか", "そよかぜ", "ひだまり"]) + "\(number)")
     resource.status = random.pick([.active, .active, .active, .paused, .potential, .retired])
     resource.categories = random.some(Self.codes, 0.2)
     resource.kind = random.pick([nil, .use, .join, .enable])

@@ -99,9 +99,12 @@ import Testing
     let office = try Office()
     let exists = #expect(throws: SasaeError.self) { try office.directory.create() }
     #expect(exists?.code == "workspace.exists")
-    try Data("not SQLite, whatever its name says, and longer than a header".utf8)
-      .write(to: URL(filePath: office.directory.workspace.registry))
-    let damaged = #expect(throws: SasaeError.self) { _ = try office.reopened().count() }
+    let workspace = Workspace(path: office.folder.path)
+    try Data(repeating: UInt8(ascii: "x"), count: 4_096)
+      .write(to: URL(filePath: workspace.registry))
+    let damaged = #expect(throws: SasaeError.self) {
+      _ = try Directory(workspace, shelf: Office.shelf).count()
+    }
     #expect(damaged?.code == "workspace.damaged")
   }
 }

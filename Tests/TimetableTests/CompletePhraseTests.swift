@@ -24,7 +24,7 @@ struct CompletePhraseTests {
     // Spans, also past the end of the week.
     ("月～金", "MOTUWETHFR"), ("月-金", "MOTUWETHFR"), ("月曜日～金曜日", "MOTUWETHFR"),
     ("月曜から金曜", "MOTUWETHFR"), ("金～月", "MOFRSASU"), ("月~金 9:00~17:00", "MOTUWETHFR 9:00-17:00"),
-    ("平日", "MOTUWETHFR"), ("平日 9時～17時", "MOTUWETHFR 9:00-17:00"), ("毎日", "daily"),
+    ("平日", "MOTUWETHFR -H"), ("平日 9時～17時", "MOTUWETHFR 9:00-17:00 -H"), ("毎日", "daily"),
     ("毎日 0:00～24:00", "daily 0:00-24:00"),
     // Hours in every notation; full width; half past; noon.
     ("月 9時〜17時", "MO 9:00-17:00"), ("月 9時から17時まで", "MO 9:00-17:00"),
@@ -55,8 +55,8 @@ struct CompletePhraseTests {
   static let several: [(String, String)] = [
     // Days after hours begin a rule of their own.
     ("月 9:00～12:00 木 13:00～15:00", "MO 9:00-12:00 | TH 13:00-15:00"),
-    ("月～金 9:00～17:00、土 9:00～12:00", "MOTUWETHFR 9:00-17:00 | SA 9:00-12:00"),
-    ("平日9:00～17:00\n土曜9:00～12:00", "MOTUWETHFR 9:00-17:00 | SA 9:00-12:00"),
+    ("月～金 9:00～17:00、土 9:00～12:00", "MOTUWETHFR 9:00-17:00 -H | SA 9:00-12:00"),
+    ("平日9:00～17:00\n土曜9:00～12:00", "MOTUWETHFR 9:00-17:00 -H | SA 9:00-12:00"),
     ("第1火曜 10:00～12:00 第3木曜 13:00～15:00", "1 TU 10:00-12:00 | 3 TH 13:00-15:00"),
     // Weeks after days begin a rule too: the first Tuesday is not a third one.
     ("第1火曜、第3木曜", "1 TU | 3 TH"), ("第2水曜日 最終金曜日", "2 WE | -1 FR"),
