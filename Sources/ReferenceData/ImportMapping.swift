@@ -31,7 +31,7 @@ public struct ImportMapping: Sendable {
     "eligibility.text", "capacity.text", "municipality", "access", "private", "ignore",
   ]
 
-  init(file: DataFile, name: String) throws(SasaeError) {
+  init(file: DataFile, name: String, categories: Taxonomy) throws(SasaeError) {
     self.name = name
     label = Bilingual(
       ja: file.notes["label_ja"] ?? name,
@@ -44,7 +44,7 @@ public struct ImportMapping: Sendable {
     var seen: [String: String] = [:]
     for row in file.rows {
       let field = try row.required("field")
-      guard Self.knownFields.contains(field) || field.hasPrefix("access:") else {
+      guard Self.isKnown(field) else {
         throw row.error(
           "data.dangling",
           [
@@ -52,11 +52,19 @@ public struct ImportMapping: Sendable {
             "suggestion": "\(DidYouMean.closest(to: field, among: Self.knownFields) ?? "")",
           ], field: "field")
       }
+      if field.hasPrefix("is:"), categories[String(field.dropFirst(3))] == nil {
+        throw row.error(
+          "data.dangling",
+          [
+            "value": "\(field.dropFirst(3))", "what": Bilingual(ja: "カテゴリ", en: "category"),
+            "suggestion": "\(categories.suggestion(for: String(field.dropFirst(3))) ?? "")",
+          ], field: "field")
+      }
       var headings: [String] = []
       for heading in row.list("headings").map(HeadingKey.fold) where !headings.contains(heading) {
         headings.append(heading)
       }
-      for heading in headings {
+      for heading in headings where !field.hasPrefix("is:") {
         if let other = seen.updateValue(field, forKey: heading), other != field {
           throw row.error("data.duplicate", ["value": "\(heading)"], field: "headings")
         }
@@ -69,6 +77,12 @@ public struct ImportMapping: Sendable {
         ["value": "\(field)", "what": Bilingual(ja: "項目", en: "field"), "suggestion": ""],
         at: Position(file: file.path, field: "requires"))
     }
+  }
+
+  /// `access:wheelchair` fills an access facet, `is:P-TOILET` files every row of a list that has
+  /// such a column.
+  static func isKnown(_ field: String) -> Bool {
+    knownFields.contains(field) || field.hasPrefix("access:") || field.hasPrefix("is:")
   }
 
   private static func list(_ text: String?) -> [String] {

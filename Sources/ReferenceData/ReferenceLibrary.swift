@@ -39,7 +39,7 @@ public struct ReferenceLibrary: Sendable {
       mappings.append(
         try ImportMapping(
           file: DataFile(path: folder + "/mappings/" + name, required: ["field", "headings"]),
-          name: String(name.dropLast(4))))
+          name: String(name.dropLast(4)), categories: categories))
     }
     self.mappings = mappings.sorted { ($1.priority, $0.name) < ($0.priority, $1.name) }
     var profiles: [MatchingProfile] = []

@@ -91,14 +91,8 @@ extension Directory {
       return
     }
     var left = Set(try reader.documentIDs())
-    let unreadable = { (number: Int64, error: any Error) in
-      left.remove(UInt32(truncatingIfNeeded: number))
-      let id = try String.fetchOne(
-        store.db, sql: "SELECT id FROM service WHERE number = ?", arguments: [number])
-      let detail = (error as? SasaeError)?.code.rawValue ?? "\(type(of: error))"
-      out.append(Finding(.unreadableRecord, id ?? "\(number)", detail))
-    }
-    try store.each(unreadable: unreadable) { stored in
+    var unreadable: [(number: Int64, error: any Error)] = []
+    try store.each(unreadable: { unreadable.append(($0, $1)) }) { stored in
       guard stored.resource.status != .retired else { return }
       let docid = UInt32(truncatingIfNeeded: stored.number)
       guard left.remove(docid) != nil else {
@@ -108,6 +102,13 @@ extension Directory {
       if try reader.listing(docid) != DocumentBuilder.listing(of: stored.resource) {
         out.append(Finding(.indexDiffers, stored.resource.id))
       }
+    }
+    for (number, error) in unreadable {
+      left.remove(UInt32(truncatingIfNeeded: number))
+      let id = try String.fetchOne(
+        store.db, sql: "SELECT id FROM service WHERE number = ?", arguments: [number])
+      let detail = (error as? SasaeError)?.code.rawValue ?? "\(type(of: error))"
+      out.append(Finding(.unreadableRecord, id ?? "\(number)", detail))
     }
     for docid in left.sorted() { out.append(Finding(.indexExtra, "\(docid)")) }
   }

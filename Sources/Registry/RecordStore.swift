@@ -75,13 +75,18 @@ struct RecordStore {
 
   // MARK: writing
 
-  /// Writes the resource whole and returns its number, and whether it is new.
+  /// Writes the resource whole and returns its number. `was` is the record a person saw and
+  /// changed: what they took from its provider or place goes from the shared record.
   @discardableResult
-  func write(_ resource: Resource, number: Int64?) throws -> Int64 {
+  func write(_ resource: Resource, number: Int64?, was: Resource? = nil) throws -> Int64 {
     var body = resource
+    let (provider, place) = (resource.provider, resource.place)
     let organization = try shared(
-      resource.provider, table: "organization", id: resource.provider?.id)
-    let location = try shared(resource.place, table: "location", id: resource.place?.id)
+      provider, table: "organization", id: provider?.id, number: number,
+      was: was?.provider?.id == provider?.id ? was?.provider : nil)
+    let location = try shared(
+      place, table: "location", id: place?.id, number: number,
+      was: was?.place?.id == place?.id ? was?.place : nil)
     (body.provider, body.place, body.reach, body.schedule, body.contacts) = (nil, nil, nil, nil, [])
     let json = try CanonicalJSON.encode(body)
     let service: Int64

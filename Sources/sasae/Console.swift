@@ -30,7 +30,8 @@ enum Console {
           if errno == EINTR { continue }
           if descriptor == 1, errno == EPIPE { exit(0) }
           if descriptor == 1 {
-            report(SasaeError("output.unwritable", ["detail": "\(String(cString: strerror(errno)))"]))
+            let detail = String(cString: strerror(errno))
+            report(SasaeError("output.unwritable", ["detail": "\(detail)"]))
             exit(ExitStatus.failed.rawValue)
           }
           return

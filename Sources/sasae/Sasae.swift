@@ -90,7 +90,9 @@ enum Arguments {
     }
     guard i < arguments.count else { return [] }
     // `help` takes no options, and the language is known already.
-    if arguments[i] == "help" { return ["help"] + arguments[(i + 1)...].prefix { !$0.hasPrefix("-") } }
+    if arguments[i] == "help" {
+      return ["help"] + arguments[(i + 1)...].prefix { !$0.hasPrefix("-") }
+    }
     guard !moved.isEmpty else { return arguments }
     // Before the rest, so that a `--` of the verb's own stays where it is.
     return [arguments[i]] + moved + arguments[(i + 1)...]

@@ -69,7 +69,7 @@ struct ExitStatusTests {
 
   @Test("is 64 for wrong usage", arguments: [
     (["search", "--wokspace", "x"], "usage", ""),
-    (["serch", "x"], "usage", "sasae help"),
+    (["serch", "x"], "usage", "search"),
     (["search", "--limit", "x"], "usage", ""),
     (["search", "--limit", "5000000"], "usage.value", "0…"),
     (["search", "--format", "xml"], "usage.value", "json"),
@@ -113,5 +113,7 @@ struct ExitStatusTests {
   func didYouMean(_ language: String) throws {
     let outcome = try Desk().run("search", "--wokspace", "x", "--lang", language)
     #expect(outcome.fails(64, "usage").err.contains("--workspace"))
+    let verb = try Desk().run("serch", "--lang", language)
+    #expect(verb.fails(64, "usage").err.contains("search"))
   }
 }

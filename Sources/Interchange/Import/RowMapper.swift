@@ -134,12 +134,13 @@ struct RowMapper {
     return [contact]
   }
 
-  /// Codes from the 種別 column where it is sure, else from the end of the name, which is where
+  /// Codes from what the list is a list of, from the 種別 column where it is sure, else from the end of the name, which is where
   /// Japanese says what a thing is; what is not sure becomes a tag.
   private func categorise(_ resource: inout Resource, _ row: Cells) {
+    resource.categories = columns.fields(prefix: "is:").map(\.name)
     if let kind = row.joined(["category"]) {
       let sure = words.within(kind).filter(\.sure).map(\.category)
-      resource.categories = sure
+      resource.categories += sure.filter { !resource.categories.contains($0) }
       if Folding.key(kind).count > 12 || sure.isEmpty {
         resource.summary = [kind, resource.summary].compactMap { $0 }.joined(separator: " ")
       }

@@ -36,6 +36,7 @@ public enum ResourceText {
     fact("設備", "Access", resource.place?.access.joined(separator: "・"))
     for contact in resource.contacts { fact("連絡先", "Contact", self.contact(contact, language)) }
     fact("電話", "Phone", resource.place?.phone)
+    fact("URL", "URL", resource.extra["url"]?.stringValue)
     fact(
       "実施", "By",
       [resource.provider?.name, resource.provider?.type?.label(language)].compactMap { $0 }

@@ -15,7 +15,10 @@ enum Program {
     return path
   }
 
-  static var data: String { Repository.root.appending(path: "Data").path }
+  /// `SASAE_DATA`, else that of this repository.
+  static var data: String {
+    variable("SASAE_DATA") ?? Repository.root.appending(path: "Data").path
+  }
 
   static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 }
@@ -56,7 +59,9 @@ struct Outcome: CustomStringConvertible {
     #expect(end == .exit(status), "\(self)", sourceLocation: location)
     #expect(err.hasPrefix("sasae: "), "\(self)", sourceLocation: location)
     let first = err.split(separator: "\n").first ?? ""
-    #expect(first.contains("\(code): "), "\(self)", sourceLocation: location)
+    // A code, or one of its family: `usage` stands for `usage.unknown-verb` too.
+    let isCode = first.contains("\(code): ") || first.contains("sasae: \(code).")
+    #expect(isCode, "\(self)", sourceLocation: location)
     #expect(err.contains("\nhint: "), "\(self)", sourceLocation: location)
     let advice = err.components(separatedBy: "\nhint: ").last ?? ""
     #expect(hint.isEmpty || advice.contains(hint), "\(self)", sourceLocation: location)

@@ -9,7 +9,7 @@ enum SmallTown {
     {"id":"t:shop","name":"まごころ配達店","categories":["S-SHOP-DELIV"],"summary":"買い物の配達",\
     "reach":{"modes":["delivery"]},"schedule":{"text":"月～金"},\
     "contacts":[{"phone":"087-000-0002","visibility":"coordinator"}]}
-    {"id":"t:cafe","name":"<script>alert('x')</script> & \\"認知症\\" カフェ","categories":["A-SALON"],\
+    {"id":"t:cafe","name":"<script>alert('x')</script> & \\"認知症\\" カフェ","categories":["A-CLUB"],\
     "summary":"だれでも <b>どうぞ</b> カフェ"}
     {"id":"t:move","name":"買い物送迎ばんちょう号","categories":["S-MOVE-BUS"],"status":"paused",\
     "place":{"area":"番町"},"schedule":{"text":"月・水・金 9:00～15:00"}}
