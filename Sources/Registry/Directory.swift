@@ -15,6 +15,7 @@ public final class Directory: Sendable {
   private let indexing: @Sendable (Int, Int) -> Void
 
   private let database = Mutex<DatabasePool?>(nil)
+  private let unchanging = Mutex<DatabaseQueue?>(nil)
   private let reader = Mutex<OpenIndex?>(nil)
 
   private struct OpenIndex {
@@ -68,10 +69,19 @@ public final class Directory: Sendable {
     return opened
   }
 
+  /// The registry to read from: where nothing can be written, reading still works.
+  private func readable() throws(SasaeError) -> any DatabaseReader {
+    guard workspace.exists, !workspace.isWritable else { return try pool() }
+    if let open = unchanging.withLock({ $0 }) { return open }
+    let opened = try RegistryDatabase.openUnchanging(workspace)
+    unchanging.withLock { $0 = opened }
+    return opened
+  }
+
   func read<T>(_ body: (RecordStore) throws -> T) throws(SasaeError) -> T {
-    let pool = try pool()
+    let registry = try readable()
     do {
-      return try pool.read { db in try body(RecordStore(db: db)) }
+      return try registry.read { db in try body(RecordStore(db: db)) }
     } catch {
       throw RegistryDatabase.failure(error, workspace)
     }

@@ -34,6 +34,25 @@ enum RegistryDatabase {
     }
   }
 
+  /// Opens a registry in a folder that can't be written: nobody changes it, so it needs neither the
+  /// log's side files nor locks.
+  static func openUnchanging(_ workspace: Workspace) throws(SasaeError) -> DatabaseQueue {
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.label = "registry"
+      let path = workspace.registry.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+      // With changes still in the log the database alone is not the truth; SQLite then reads the
+      // log if its side files allow it.
+      let hasLog = FileManager.default.fileExists(atPath: workspace.registry + "-wal")
+      return try DatabaseQueue(
+        path: hasLog ? workspace.registry : "file:\(path ?? workspace.registry)?immutable=1",
+        configuration: configuration)
+    } catch {
+      throw failure(error, workspace)
+    }
+  }
+
   /// SQLite's failure as one of ours.
   static func failure(_ error: any Error, _ workspace: Workspace) -> SasaeError {
     switch error {

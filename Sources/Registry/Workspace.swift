@@ -24,6 +24,8 @@ public struct Workspace: Sendable, Hashable {
 
   public var exists: Bool { access(registry, F_OK) == 0 }
 
+  var isWritable: Bool { access(path, W_OK) == 0 && access(registry, W_OK) == 0 }
+
   /// `$SASAE_WORKSPACE`, else `$XDG_DATA_HOME/sasae`, else `~/.local/share/sasae`.
   public static func standard(environment: (String) -> String?) -> Workspace {
     if let named = environment("SASAE_WORKSPACE"), !named.isEmpty { return Workspace(path: named) }

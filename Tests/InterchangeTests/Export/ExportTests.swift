@@ -14,7 +14,8 @@ import Testing
     salon.kana = "フレアイサロン"
     salon.categories = ["A-SALON", "P-HALL"]
     salon.place = Place(name: "会館", address: "高松市番町1-1")
-    (salon.place?.lat, salon.place?.lng) = (34.34, 134.04)
+    salon.place?.lat = 34.34
+    salon.place?.lng = 134.04
     salon.schedule = Schedule(text: "毎週火曜 13:30～15:30\n（祝日除く）")
     salon.cost = Cost(text: "1回100円", min: 100, max: 100, per: "visit")
     salon.contacts = [Contact(phone: "087-000-0001")]
