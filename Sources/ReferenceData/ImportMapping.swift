@@ -28,7 +28,8 @@ public struct ImportMapping: Sendable {
     "address.town", "address.number", "place.building", "place.area", "place.lat", "place.lng",
     "place.latlng", "phone", "fax", "email", "contact.name", "days", "opens", "closes",
     "schedule.note", "schedule.text", "start.date", "end.date", "cost.text", "cost.note",
-    "eligibility.text", "capacity.text", "municipality", "access", "private", "ignore",
+    "eligibility.text", "capacity.text", "municipality", "tags", "status", "confirmed.on",
+    "private", "ignore",
   ]
 
   init(file: DataFile, name: String, categories: Taxonomy) throws(SasaeError) {

@@ -50,7 +50,18 @@ public struct Derivation: Sendable {
     resource.categories = codes
     if resource.kind == nil { resource.kind = codes.first.flatMap(Self.kind(ofCategory:)) }
     completeModes(&resource)
+    completePrice(&resource)
     return warnings
+  }
+
+  /// A price that the words state beyond doubt.
+  private func completePrice(_ resource: inout Resource) {
+    guard var cost = resource.cost, cost.min == nil, cost.max == nil,
+      let price = cost.text.flatMap(PriceText.read)
+    else { return }
+    (cost.min, cost.max) = (price.amount, price.amount)
+    if price.isPerVisit, cost.per == nil { cost.per = "visit" }
+    resource.cost = cost
   }
 
   /// `S-SOMETHING`: capital letters and hyphens, so meant as a code.

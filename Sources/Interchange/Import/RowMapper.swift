@@ -28,7 +28,7 @@ struct RowMapper {
     resource.kana = row.first("kana")
     resource.place = place(row, &warnings)
     resource.schedule = schedule(row).map { Schedule(text: $0) }
-    resource.cost = row.joined(["cost.text", "cost.note"]).map { CostText.read($0) }
+    resource.cost = row.joined(["cost.text", "cost.note"]).map { Cost(text: $0) }
     resource.eligibility = row.joined(["eligibility.text"]).map { Eligibility(text: $0) }
     resource.capacity = row.joined(["capacity.text"]).map(capacity)
     resource.provider = row.first("provider.name").map { Provider(name: $0) }
@@ -36,6 +36,19 @@ struct RowMapper {
     resource.summary = row.joined(["summary"])
     resource.description = row.joined(["description", "note"])
     if let url = row.first("url"), url.contains("://") { resource.extra["url"] = .string(url) }
+    resource.tags = (row.joined(["tags"]) ?? "").split(whereSeparator: { ";；".contains($0) })
+      .map { MemberReader.trimmed(String($0)) }
+    if let status = row.first("status") {
+      guard let word = ResourceStatus(rawValue: status) else {
+        throw SasaeError(
+          "row.value", ["value": "\(status)", "expected": "\(ResourceStatus.known)"],
+          at: Position(line: line, field: row.heading("status")))
+      }
+      resource.status = word
+    }
+    if let day = row.first("confirmed.on"), let date = CalendarDate(day) {
+      resource.confirmed = Confirmation(on: date.text)
+    }
     categorise(&resource, row)
     return Mapped(resource: resource, warnings: warnings)
   }
@@ -138,7 +151,11 @@ struct RowMapper {
   /// Japanese says what a thing is; what is not sure becomes a tag.
   private func categorise(_ resource: inout Resource, _ row: Cells) {
     resource.categories = columns.fields(prefix: "is:").map(\.name)
-    if let kind = row.joined(["category"]) {
+    let kinds = row.joined(["category"])
+    let codes = kinds.map { $0.split(whereSeparator: { ";； ".contains($0) }).map(String.init) } ?? []
+    if !codes.isEmpty, codes.allSatisfy(Self.isCode) {
+      resource.categories += codes.filter { !resource.categories.contains($0) }
+    } else if let kind = kinds {
       let sure = words.within(kind).filter(\.sure).map(\.category)
       resource.categories += sure.filter { !resource.categories.contains($0) }
       if Folding.key(kind).count > 12 || sure.isEmpty {
@@ -152,6 +169,12 @@ struct RowMapper {
         resource.categories = [last.category]
       }
     }
+  }
+
+  /// `S-HOME-B`: what an export of ours has in its category column.
+  private static func isCode(_ word: String) -> Bool {
+    word.utf8.contains(UInt8(ascii: "-"))
+      && word.utf8.allSatisfy { (65...90).contains($0) || $0 == UInt8(ascii: "-") }
   }
 
   static func oneLine(_ text: String) -> String {
