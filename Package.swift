@@ -28,7 +28,6 @@ let plugins = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -100,7 +99,33 @@ let package = Package(
         arguments, "BundledPlugins", "Diagnostics", "JapaneseText", "Model", "Service",
       ],
       path: "Sources/sasae"),
-  ] + plugins.map(plugin),
+  ] + plugins.map(plugin) + [
+    // Tests
+    tests("Architecture", []),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("EndToEnd", ["sasae"]),
+    tests("Geography", ["Geography", "Model"]),
+    tests(
+      "Interchange", ["CIconv", "Diagnostics", "Interchange", "Model", "ReferenceData"],
+      exclude: ["Import/Golden"]),
+    tests(
+      "Matching",
+      ["BundledPlugins", "Diagnostics", "Matching", "MatchingKit", "Model", "Registry", "Service"],
+      exclude: ["Golden"]),
+    tests("Model", ["Diagnostics", "Model"]),
+    tests("JapaneseText", ["JapaneseText"]),
+    tests(
+      "ReferenceData", ["Diagnostics", "JapaneseText", "ReferenceData"], exclude: ["codes.txt"]),
+    tests(
+      "Registry",
+      ["Diagnostics", "Model", "ReferenceData", "Registry", "TextIndex", grdb],
+      exclude: ["Fixtures"]),
+    tests(
+      "Service",
+      ["BundledPlugins", "Diagnostics", "Interchange", "Model", "Registry", "Service"]),
+    tests("TextIndex", ["Diagnostics", "Model", "TextIndex"]),
+    tests("Timetable", ["Model", "Timetable"]),
+  ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

@@ -119,7 +119,7 @@ public struct Proximity: MatchPlugin {
       ja: "徒歩およそ\(Int(minutes.rounded(.up)))分（直線 \(Int(metres.rounded())) m）",
       en: "about \(Int(minutes.rounded(.up))) min on foot (\(Int(metres.rounded())) m straight)")
     if metres <= limit.metres * Walking.tolerance {
-      let value = 1 - 0.5 * min(1, metres / limit.metres)
+      let value = limit.metres > 0 ? 1 - 0.5 * min(1, metres / limit.metres) : 1
       return .score(leaf("walk", value, distance, facts))
     }
     if fetched { return pickup() }
@@ -176,12 +176,12 @@ public struct Proximity: MatchPlugin {
 
   private func limit(_ mobility: Person.Mobility?) -> (metres: Double, text: Bilingual) {
     if let metres = mobility?.metres {
-      return (metres, Bilingual(ja: "\(Int(metres)) m", en: "\(Int(metres)) m"))
+      return (metres, Bilingual(ja: "\(whole(metres)) m", en: "\(whole(metres)) m"))
     }
     if let minutes = mobility?.walkMinutes {
       return (
         Walking.straightLine(minutes: minutes),
-        Bilingual(ja: "\(Int(minutes))分", en: "\(Int(minutes)) min")
+        Bilingual(ja: "\(whole(minutes))分", en: "\(whole(minutes)) min")
       )
     }
     let metres = Walking.defaultMetres
@@ -190,6 +190,9 @@ public struct Proximity: MatchPlugin {
       Bilingual(ja: "指定がないので \(Int(metres)) m", en: "none stated, so \(Int(metres)) m")
     )
   }
+
+  /// For a text; a limit may be any number that somebody typed.
+  private func whole(_ number: Double) -> Int { Int(max(-1e9, min(1e9, number))) }
 
   private func leaf(
     _ code: String, _ value: Double, _ text: Bilingual, _ facts: [String: Explanation.Fact]

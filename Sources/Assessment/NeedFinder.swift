@@ -25,6 +25,9 @@ public struct NeedFinder: Sendable {
     "問題ない", "問題ありません",
   ].map { FoldedText($0).scalars }
 
+  /// は, も.
+  private static let topicMarks: Set<UInt32> = [0x306F, 0x3082]
+
   public init(_ library: ReferenceLibrary) {
     needs = library.needs
     var entries: [UInt32: [(key: [UInt32], code: String)]] = [:]
@@ -79,6 +82,8 @@ public struct NeedFinder: Sendable {
     var end = start
     while end < scalars.count, ![0x3002, 0x0A, 0x21, 0x3F].contains(scalars[end]), end < start + 30
     {
+      // 「ゴミ出しは、自分でできる」 goes on after its topic; else a comma begins another clause.
+      if scalars[end] == 0x3001, end > start, !Self.topicMarks.contains(scalars[end - 1]) { break }
       end += 1
     }
     let clause = scalars[start..<end]

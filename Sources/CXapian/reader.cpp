@@ -1,4 +1,5 @@
 #include <deque>
+#include <sstream>
 #include <vector>
 
 #include "guard.hpp"
@@ -122,6 +123,15 @@ class Out {
 }  // namespace
 
 extern "C" {
+
+int32_t cx_check(const char *path, cx_error *error) noexcept {
+  return cx::guard(error, -1, [&] {
+    std::ostringstream report;
+    const size_t faults = Xapian::Database::check(path, 0, &report);
+    if (faults == 0) return 0;
+    return cx::fail(error, CX_CORRUPT, (std::to_string(faults) + " faults").c_str());
+  });
+}
 
 cx_reader *cx_reader_open(const char *path, cx_error *error) noexcept {
   return cx::guard(error, static_cast<cx_reader *>(nullptr),

@@ -28,7 +28,7 @@ public enum ErrorCatalogue {
       ja: "{option} に「{value}」は使えません", en: "{option} can't be '{value}'",
       hintJa: "{expected}", hintEn: "{expected}"),
     ErrorEntry(
-      "usage.unknown-verb", .usage, .methodNotFound,
+      "usage.unknown-verb", .usage, .invalidParams,
       ja: "「{value}」という動詞はありません", en: "there is no verb '{value}'",
       hintJa: "{suggestion}一覧は `sasae help`", hintEn: "{suggestion}`sasae help` lists them"),
     ErrorEntry(
@@ -169,6 +169,17 @@ public enum ErrorCatalogue {
       ja: "id「{value}」が {line} 行目にもあります", en: "the id '{value}' already stands on line {line}",
       hintJa: "id を変えるか、重なった行を消してください", hintEn: "change the id or delete one of the two"),
     ErrorEntry(
+      "row.other-source", .findings, .badData,
+      ja: "id「{value}」は別の一覧「{owner}」の資源です", en: "the id '{value}' belongs to another list, '{owner}'",
+      hintJa: "同じ一覧の新しい版なら `--source {owner}` で取り込み、別の資源なら id を変えてください",
+      hintEn: "import a newer edition with `--source {owner}`, or give another resource another id"),
+    ErrorEntry(
+      "row.exported", .findings, .badData,
+      ja: "「{value}」はもう名簿にある資源の id です（書き出した表をそのまま取り込もうとしています）",
+      en: "'{value}' is the id of a resource that is here already (an exported table)",
+      hintJa: "表で直した内容は `sasae edit` で入れるか、NDJSON で書き出して直し、取り込んでください",
+      hintEn: "enter corrections with `sasae edit`, or export, correct and import NDJSON"),
+    ErrorEntry(
       "row.unclosed-quote", .findings, .badData,
       ja: "引用符（\"）が閉じていません。次の行から読み直しました",
       en: "a quote (\") is never closed; reading went on at the next line",
@@ -267,6 +278,10 @@ public enum ErrorCatalogue {
       "resource.unknown", .findings, .notFound,
       ja: "資源「{value}」はありません", en: "there is no resource '{value}'",
       hintJa: "{suggestion}`sasae search` で探せます", hintEn: "{suggestion}`sasae search` finds it"),
+    ErrorEntry(
+      "resource.exists", .usage, .invalidParams,
+      ja: "資源「{value}」はもうあります", en: "there is a resource '{value}' already",
+      hintJa: "直すなら `sasae edit {value}`", hintEn: "correct it with `sasae edit {value}`"),
     ErrorEntry(
       "resource.none", .findings, .notFound,
       ja: "見つかりません", en: "nothing found",

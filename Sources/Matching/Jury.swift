@@ -58,7 +58,7 @@ struct Jury: Sendable {
             ja: "候補 \(candidates.count) 件に判断 \(given.count) 件",
             en: "\(given.count) verdicts for \(candidates.count) candidates"))
       }
-      for case .score(let explanation) in given where !(0...1).contains(explanation.value) {
+      for case .score(let explanation) in given where !Self.isSound(explanation) {
         return failed(Bilingual(ja: "0〜1 の外の値", en: "a value outside 0…1"))
       }
       return (
@@ -69,6 +69,12 @@ struct Jury: Sendable {
       // The error's text may quote a person's data: only its type is told.
       return failed("\(type(of: error))")
     }
+  }
+
+  /// Whether every node is 0…1: a mean could hide what is wrong below it.
+  private static func isSound(_ node: Explanation) -> Bool {
+    (0...1).contains(node.value)
+      && node.children.allSatisfy { $0.weight.isFinite && $0.weight >= 0 && isSound($0.node) }
   }
 
   private func combine(_ verdicts: [(Seat, Verdict)]) -> Ruling {

@@ -212,6 +212,18 @@ public enum CareLevel: String, Vocabulary, Comparable {
     }
   }
 
+  /// By its word or by the Japanese one (CONTRACT.md, `careLevel`).
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard
+      let level = Self(rawValue: text) ?? Self.allCases.first(where: { $0.label.ja == text })
+    else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.known)
+    }
+    self = level
+  }
+
   public static func < (a: CareLevel, b: CareLevel) -> Bool {
     (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
   }

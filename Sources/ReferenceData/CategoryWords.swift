@@ -11,6 +11,8 @@ public struct CategoryWords: Sendable {
   }
 
   /// Folded words grouped by first scalar, longest first.
+  /// Folded synonyms of exactly one category.
+  private let synonyms: [String: String]
   private let entries: [UInt32: [(key: [UInt32], match: Match)]]
 
   init(file: DataFile, categories: Taxonomy) throws(SasaeError) {
@@ -45,6 +47,13 @@ public struct CategoryWords: Sendable {
     for term in categories.terms where seen[Folding.key(term.label.ja)] == nil {
       add(term.label.ja, term.code, sure: true)
     }
+    // A synonym that only one category has decides when it is the whole of what was written; inside
+    // a name it says too little.
+    var synonyms: [String: Set<String>] = [:]
+    for term in categories.terms {
+      for synonym in term.synonyms { synonyms[Folding.key(synonym), default: []].insert(term.code) }
+    }
+    self.synonyms = synonyms.compactMapValues { $0.count == 1 ? $0.first : nil }
     for key in entries.keys {
       entries[key]?.sort { ($0.key.count, $1.match.category) > ($1.key.count, $0.match.category) }
     }
@@ -54,9 +63,11 @@ public struct CategoryWords: Sendable {
   /// The category a whole cell names (「認知症カフェ」); a cell that says more than the word is
   /// left to `within`.
   public func exactly(_ text: String) -> Match? {
-    let key = FoldedText(Folding.key(text)).scalars
+    let folded = Folding.key(text)
+    let key = FoldedText(folded).scalars
     guard let first = key.first else { return nil }
-    return entries[first]?.first { $0.key == key }?.match
+    if let match = entries[first]?.first(where: { $0.key == key })?.match { return match }
+    return synonyms[folded].map { Match(category: $0, word: text, sure: true) }
   }
 
   /// Every category named inside a text, longest words first where they overlap, in order.

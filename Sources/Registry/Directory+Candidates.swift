@@ -25,7 +25,12 @@ extension Directory {
   /// home, and some whose place is not known. Cost follows the set, not the directory's size.
   public func candidates(_ query: CandidateQuery) throws(SasaeError) -> [Listing] {
     guard !query.categories.isEmpty else { return [] }
-    let index = try index()
+    return try withIndex { index throws(SasaeError) in try candidates(query, index) }
+  }
+
+  private func candidates(
+    _ query: CandidateQuery, _ index: IndexReader
+  ) throws(SasaeError) -> [Listing] {
     var filters = SearchFilters()
     filters.categories = query.categories
     if query.includePotential { filters.statuses = [.active, .paused, .potential] }

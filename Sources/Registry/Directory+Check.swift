@@ -7,7 +7,7 @@ import TextIndex
 public struct Finding: Sendable, Hashable, Codable {
   public enum Code: String, Sendable, Codable, CaseIterable {
     case database, foreignKey, orphan, unreadableRecord, indexMissing, indexExtra, indexDiffers
-    case indexStamp, schema, changeLog
+    case indexDamaged, schema, changeLog
   }
   public var code: Code
   /// The id or table concerned.
@@ -46,6 +46,7 @@ extension Directory {
     do {
       try settle()
     } catch  where error.code == "workspace.busy" || error.code == "workspace.read-only" {
+      // Another process is writing, or nobody can here: what is there is checked.
     }
   }
 
@@ -83,13 +84,19 @@ extension Directory {
   }
 
   private func checkIndex(_ store: RecordStore, _ out: inout [Finding]) throws {
-    let reader: IndexReader
     do {
-      reader = try index()
-    } catch {
-      out.append(Finding(.indexStamp, "index", "\(error)"))
-      return
+      let reader = try index()
+      try IndexCheck.structure(of: workspace.index)
+      try compare(reader, store, &out)
+    } catch let error as SasaeError where error.code == "workspace.index" {
+      out.append(Finding(.indexDamaged, "index", error.values["detail"]?.en ?? ""))
     }
+  }
+
+  /// Registry and index record by record.
+  private func compare(
+    _ reader: IndexReader, _ store: RecordStore, _ out: inout [Finding]
+  ) throws {
     var left = Set(try reader.documentIDs())
     var unreadable: [(number: Int64, error: any Error)] = []
     try store.each(unreadable: { unreadable.append(($0, $1)) }) { stored in

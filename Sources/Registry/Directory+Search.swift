@@ -5,7 +5,12 @@ import TextIndex
 extension Directory {
   /// Ranked search. Answered from the index alone.
   public func search(_ query: SearchQuery) throws(SasaeError) -> SearchResult {
-    let index = try index()
+    try withIndex { index throws(SasaeError) in try search(query, index) }
+  }
+
+  private func search(
+    _ query: SearchQuery, _ index: IndexReader
+  ) throws(SasaeError) -> SearchResult {
     let words = TextQuery(query.text)
     let run = SearchRun(index: index, query: query)
     if words.isEmpty { return try run.answer(.everything, relaxed: nil) }

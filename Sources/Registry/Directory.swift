@@ -127,12 +127,30 @@ public final class Directory: Sendable {
     if let open = reader.withLock({ $0 }), open.inode == inode, inode != 0, open.refresh() {
       return open.reader
     }
-    if let opened = try openIndex(), try keeper.isCurrent(opened) {
+    if let opened = try openIndex(), isCurrent(opened) {
       return try keep(opened, inode)
     }
     // Missing, damaged or made by another version: build it anew.
     try mendIndex()
     return try keep(try IndexReader(path: workspace.index), Self.inode(workspace.index))
+  }
+
+  /// An index whose stamp can't even be read is damaged, and so not current.
+  private func isCurrent(_ opened: IndexReader) -> Bool {
+    (try? keeper.isCurrent(opened)) ?? false
+  }
+
+  /// Runs `body` on the index; where that shows the index to be damaged, builds it anew and runs
+  /// `body` once more.
+  func withIndex<T>(
+    _ body: (IndexReader) throws(SasaeError) -> T
+  ) throws(SasaeError) -> T {
+    do {
+      return try body(try index())
+    } catch where error.code == "workspace.index" && !keeper.isStub && workspace.isWritable {
+      try rebuildIndex()
+      return try body(try index())
+    }
   }
 
   private func keep(_ opened: IndexReader, _ inode: UInt64) throws(SasaeError) -> IndexReader {
@@ -163,7 +181,7 @@ public final class Directory: Sendable {
   /// Builds the index anew, unless another process did so while this one waited for its turn.
   private func mendIndex() throws(SasaeError) {
     let lock = try WriteLock(workspace, patience: Self.patience)
-    if let opened = try openIndex(), try keeper.isCurrent(opened) { return }
+    if let opened = try openIndex(), isCurrent(opened) { return }
     try rebuildLocked()
     _ = consume lock
   }

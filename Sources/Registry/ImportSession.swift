@@ -49,6 +49,22 @@ public struct ImportSession {
     return .updated
   }
 
+  /// Whether there is a resource of this id already.
+  public func holds(_ id: String) throws -> Bool {
+    let statement = try store.db.cachedStatement(sql: "SELECT 1 FROM service WHERE id = ?")
+    return try Int.fetchOne(statement, arguments: [id]) != nil
+  }
+
+  /// The other list that this id's record came from; nil when it is this one's, or nobody's.
+  public func foreignOwner(of id: String) throws -> String? {
+    let statement = try store.db.cachedStatement(
+      sql: """
+        SELECT o.key FROM service s JOIN provenance p ON p.service = s.number
+        JOIN source o ON o.number = p.source WHERE s.id = ? AND p.source <> ?
+        """)
+    return try String.fetchOne(statement, arguments: [id, source])
+  }
+
   /// Records of this source that this run did not bring.
   public func vanished() throws -> [Vanished] {
     let rows = try Row.fetchAll(

@@ -22,6 +22,10 @@ struct IndexKeeper {
   /// Above this share of changed records a new index is quicker than many replacements.
   static let rebuildShare = 0.3
 
+  /// Changes that readers see at once: a larger update comes in steps, as all of it would have to
+  /// be held in memory.
+  static let largestStep = 5_000
+
   func stamp() throws(SasaeError) -> String {
     "sasae " + DocumentBuilder.version + " " + Analyzer.version + " " + ListingCodec.version
       + " " + (try shelf.fingerprint())
@@ -55,16 +59,28 @@ struct IndexKeeper {
             try Int.fetchOne(db, sql: "SELECT count(*) FROM service") ?? 0
           )
         }
-        if changed > 1_000, Double(changed) > Double(total) * Self.rebuildShare {
+        let isMuch = changed > 1_000 && Double(changed) > Double(total) * Self.rebuildShare
+        if try isMuch || hidesAPhone(pool, after: from.seq) {
           try rebuild(pool, progress: progress)
         } else {
-          try follow(pool, after: from.seq, progress: progress)
+          try followOrRebuild(pool, after: from.seq, progress: progress)
         }
       }
     } else {
       try rebuild(pool, progress: progress)
     }
     workspace.clearPending()
+  }
+
+  /// A damaged index can't be changed, but it can be built anew.
+  private func followOrRebuild(
+    _ pool: DatabasePool, after seq: Int64, progress: (Int, Int) -> Void
+  ) throws {
+    do {
+      try follow(pool, after: seq, progress: progress)
+    } catch let error as SasaeError where error.code == "workspace.index" {
+      try rebuild(pool, progress: progress)
+    }
   }
 
   /// The change the index stands at; nil when it has to be built anew.
@@ -89,7 +105,8 @@ struct IndexKeeper {
         let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM service") ?? 0
         var document = IndexDocument()
         var done = 0
-        try RecordStore(db: db).each { stored in
+        // A record that can't be read is doctor's to tell of; the others are still found.
+        try RecordStore(db: db).each(unreadable: { _, _ in }) { stored in
           if stored.resource.status != .retired {
             builder.build(stored.resource, into: &document)
             try writer.put(UInt32(truncatingIfNeeded: stored.number), &document)
@@ -103,6 +120,28 @@ struct IndexKeeper {
       try writer.commit()
     }
     try swap()
+  }
+
+  /// Whether a number that the index shows is not public any more. A replaced document's bytes may
+  /// stay in the index's files, so such a change makes a new index.
+  private func hidesAPhone(_ pool: DatabasePool, after seq: Int64) throws -> Bool {
+    let reader = try IndexReader(path: workspace.index)
+    return try pool.read { db in
+      let store = RecordStore(db: db)
+      let numbers = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT c.service FROM change c JOIN contact k ON k.service = c.service
+          WHERE c.seq > ? AND k.visibility <> 'public'
+          """, arguments: [seq])
+      return try numbers.contains { number in
+        guard let shown = try reader.listing(UInt32(truncatingIfNeeded: number))?.phone,
+          let stored = try store.find(number: number),
+          DocumentBuilder.listing(of: stored.resource).phone != shown
+        else { return false }
+        return stored.resource.contacts.contains { $0.phone == shown && $0.visibility > .public }
+      }
+    }
   }
 
   private func follow(
@@ -119,17 +158,29 @@ struct IndexKeeper {
       var document = IndexDocument()
       for (done, number) in numbers.enumerated() {
         let docid = UInt32(truncatingIfNeeded: number)
-        if let stored = try store.find(number: number), stored.resource.status != .retired {
+        if let stored = try readable(number, store), stored.resource.status != .retired {
           builder.build(stored.resource, into: &document)
           try writer.put(docid, &document)
         } else {
           try writer.delete(docid)
         }
         if done % 200 == 199 || done + 1 == numbers.count { progress(done + 1, numbers.count) }
+        if done % Self.largestStep == Self.largestStep - 1 { try writer.commit() }
       }
       try writer.setMetadata(Key.seq, tail.mark)
     }
     try writer.commit()
+  }
+
+  /// A record that can't be read is doctor's to tell of; it does not stop the others.
+  private func readable(_ number: Int64, _ store: RecordStore) throws -> RecordStore.Stored? {
+    do {
+      return try store.find(number: number)
+    } catch is SasaeError {
+      return nil
+    } catch is DecodingError {
+      return nil
+    }
   }
 
   /// Readers keep the files they have open; the next to open gets the new ones.

@@ -25,8 +25,20 @@ public enum CoordinateInput {
 
 /// One resource as JSON text, on one line or many.
 public enum ResourceInput {
+  /// A record without an id has the id `""`: it gets one when it is entered.
   public static func read(_ text: String) throws(SasaeError) -> Resource {
-    try NativeList.decode(Data(text.utf8))
+    do {
+      return try NativeList.decode(Data(text.utf8))
+    } catch where error.code == "row.no-id" {
+      guard var members = try? CanonicalJSON.decode([String: JSONValue].self, from: text) else {
+        throw error
+      }
+      members["id"] = .string("?")
+      guard let completed = try? CanonicalJSON.encode(members) else { throw error }
+      var resource = try NativeList.decode(Data(completed.utf8))
+      resource.id = ""
+      return resource
+    }
   }
 }
 

@@ -61,9 +61,23 @@ public struct ResourceField: Sendable {
       resource.place = place
     },
     part("schedule.text", \.schedule, Schedule(), \.text),
-    part("cost.text", \.cost, Cost(), \.text),
-    part("eligibility.text", \.eligibility, Eligibility(), \.text),
-    part("capacity.text", \.capacity, Capacity(), \.text),
+    // New words take away the numbers that the old ones were read as; what is certain in the new
+    // ones is read again.
+    words("cost.text", \.cost, \.text) { text, old in
+      var cost = Cost(text: text)
+      cost.extra = old?.extra ?? [:]
+      return cost
+    },
+    words("eligibility.text", \.eligibility, \.text) { text, old in
+      var eligibility = Eligibility(text: text)
+      eligibility.extra = old?.extra ?? [:]
+      return eligibility
+    },
+    words("capacity.text", \.capacity, \.text) { text, old in
+      var capacity = Capacity(text: text)
+      capacity.extra = old?.extra ?? [:]
+      return capacity
+    },
     ResourceField(
       name: "contacts.phone", isAsked: true,
       get: { $0.contacts.first?.phone ?? "" }
@@ -124,6 +138,21 @@ public struct ResourceField: Sendable {
       var part = resource[keyPath: path] ?? empty
       part[keyPath: member] = value.isEmpty ? nil : value
       resource[keyPath: path] = part == empty ? nil : part
+    }
+  }
+
+  /// The words of a part whose numbers follow from them.
+  private static func words<Part: Sendable & Equatable>(
+    _ name: String, _ path: WritableKeyPath<Resource, Part?> & Sendable,
+    _ text: WritableKeyPath<Part, String?> & Sendable,
+    _ make: @escaping @Sendable (String, Part?) -> Part
+  ) -> ResourceField {
+    ResourceField(
+      name: name, isAsked: true, get: { $0[keyPath: path]?[keyPath: text] ?? "" }
+    ) { resource, value in
+      let old = resource[keyPath: path]
+      guard old?[keyPath: text] ?? "" != value else { return }
+      resource[keyPath: path] = value.isEmpty ? nil : make(value, old)
     }
   }
 

@@ -68,6 +68,13 @@ public enum OperationJSON {
 
   /// An input from JSON; every fault as one of ours.
   public static func input<T: Decodable>(_: T.Type, from text: String) throws(SasaeError) -> T {
+    // An input without members would read from a list or a number too.
+    let first = text.utf8.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard first == UInt8(ascii: "{") else {
+      throw SasaeError(
+        "usage.request",
+        ["detail": Bilingual(ja: "JSON オブジェクトではありません", en: "not a JSON object")])
+    }
     do {
       return try CanonicalJSON.decode(T.self, from: text)
     } catch let error as SasaeError {

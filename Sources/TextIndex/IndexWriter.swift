@@ -66,6 +66,15 @@ public enum IndexSwap {
   }
 }
 
+/// Checks an index's own structure, block by block.
+public enum IndexCheck {
+  /// Throws `workspace.index` when it is damaged.
+  public static func structure(of path: String) throws(SasaeError) {
+    var error = cx_error()
+    guard cx_check(path, &error) == 0 else { throw IndexFailure.error(error, path: path) }
+  }
+}
+
 enum IndexFailure {
   /// Xapian's failure as one of ours.
   static func error(_ error: cx_error, path: String) -> SasaeError {

@@ -57,7 +57,8 @@ struct AnswerShapeTests {
     let score = try #require(shop["score"].number)
     let value = try #require(tree["value"].number)
     #expect(abs(score - value) < 1e-9, "the score is what the tree computes")
-    #expect(found["plugins"].items.allSatisfy { $0.names.isSuperset(of: ["id", "version", "status"]) })
+    #expect(
+      found["plugins"].items.allSatisfy { $0.names.isSuperset(of: ["id", "version", "status"]) })
     #expect(found["unmet"].isArray && found["snapshot"].text != nil)
   }
 

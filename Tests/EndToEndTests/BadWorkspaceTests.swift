@@ -17,7 +17,8 @@ struct BadWorkspaceTests {
     let (before, found) = (try desk.everything(), try hits(desk))
     #expect(found["total"] == 300)
     let index = URL(filePath: desk.workspace + "/index")
-    let files = try FileManager.default.contentsOfDirectory(at: index, includingPropertiesForKeys: nil)
+    let files = try FileManager.default.contentsOfDirectory(
+      at: index, includingPropertiesForKeys: nil)
     #expect(files.count > 2)
     for file in files {
       let bytes = try Data(contentsOf: file)
@@ -26,7 +27,8 @@ struct BadWorkspaceTests {
       case .deleted, .folderOnly: try FileManager.default.removeItem(at: file)
       case .emptied: try Data().write(to: file)
       case .noVersion where isVersion: try FileManager.default.removeItem(at: file)
-      case .garbage: try Data((0..<max(bytes.count, 64)).map { UInt8($0 * 131 % 256) }).write(to: file)
+      case .garbage:
+        try Data((0..<max(bytes.count, 64)).map { UInt8($0 * 131 % 256) }).write(to: file)
       case .truncated: try bytes.prefix(bytes.count / 2).write(to: file)
       case .oneFileGone where file.lastPathComponent.hasPrefix("postlist"):
         try FileManager.default.removeItem(at: file)
@@ -52,7 +54,9 @@ struct BadWorkspaceTests {
         for at in number * block..<(number + 1) * block { bytes[at] = UInt8(at * 131 % 253) }
         try bytes.write(to: file)
         let search = try desk.run("search", "町のつどい", "--format", "json", "--exact-total")
-        if search.end != .exit(0) { search.fails(2, "workspace.index", hint: "sasae doctor --repair") }
+        if search.end != .exit(0) {
+          search.fails(2, "workspace.index", hint: "sasae doctor --repair")
+        }
         let repair = try desk.run("doctor", "--repair")
         #expect(repair.end == .exit(0), "\(name) block \(number): \(repair)")
         try desk.isSound()

@@ -2,27 +2,31 @@ import Testing
 
 @Suite("Exit status")
 struct ExitStatusTests {
-  @Test("is 0 when there is something", arguments: [
-    ["search", "サロン"], ["show", "t:salon"], ["match", "--need", "LIV-SHOP"], ["changes"],
-    ["categories"], ["needs"], ["plugins"], ["profiles"], ["doctor"],
-    ["export", "--as", "ndjson"], ["export", "--as", "csv"], ["export", "--as", "geojson"],
-  ])
+  @Test(
+    "is 0 when there is something",
+    arguments: [
+      ["search", "サロン"], ["show", "t:salon"], ["match", "--need", "LIV-SHOP"], ["changes"],
+      ["categories"], ["needs"], ["plugins"], ["profiles"], ["doctor"],
+      ["export", "--as", "ndjson"], ["export", "--as", "csv"], ["export", "--as", "geojson"],
+    ])
   func done(_ arguments: [String]) throws {
     let outcome = try Desk(town: SmallTown.ndjson).run(list: arguments)
     outcome.expect(0)
     #expect(!outcome.out.isEmpty)
   }
 
-  @Test("is 1 when nothing is found", arguments: [
-    (["search", "ぬぬぬqqq"], "resource.none", ""),
-    (["search", "--category", "A-SALON", "--area", "どこにもない町"], "resource.none", ""),
-    (["show", "t:nothing-like-it"], "resource.unknown", "sasae search"),
-    (["show", "t:saloon"], "resource.unknown", "'t:salon'"),
-    (["edit", "nobody", "--set", "name=x"], "resource.unknown", ""),
-    (["confirm", "nobody", "--how", "phone"], "resource.unknown", ""),
-    (["retire", "nobody", "--why", "x"], "resource.unknown", ""),
-    (["confirm", "t:gone", "--how", "phone"], "row.retired", "sasae edit t:gone"),
-  ])
+  @Test(
+    "is 1 when nothing is found",
+    arguments: [
+      (["search", "ぬぬぬqqq"], "resource.none", ""),
+      (["search", "--category", "A-SALON", "--area", "どこにもない町"], "resource.none", ""),
+      (["show", "t:nothing-like-it"], "resource.unknown", "sasae search"),
+      (["show", "t:saloon"], "resource.unknown", "'t:salon'"),
+      (["edit", "nobody", "--set", "name=x"], "resource.unknown", ""),
+      (["confirm", "nobody", "--how", "phone"], "resource.unknown", ""),
+      (["retire", "nobody", "--why", "x"], "resource.unknown", ""),
+      (["confirm", "t:gone", "--how", "phone"], "row.retired", "sasae edit t:gone"),
+    ])
   func nothingFound(_ arguments: [String], _ code: String, _ hint: String) throws {
     let desk = try Desk(town: SmallTown.ndjson)
     let before = try desk.everything()
@@ -39,15 +43,18 @@ struct ExitStatusTests {
     #expect(try outcome.json()["total"] == 0)
   }
 
-  @Test("is 2 without a workspace", arguments: [
-    ["search", "サロン"], ["show", "t:salon"], ["match", "--need", "LIV-SHOP"], ["changes"],
-    ["doctor"], ["doctor", "--repair"], ["export", "--as", "ndjson"], ["add", "--set", "name=x"],
-    ["edit", "t:salon", "--set", "name=x"], ["confirm", "t:salon", "--how", "phone"],
-    ["retire", "t:salon", "--why", "x"], ["import", "-"],
-  ])
+  @Test(
+    "is 2 without a workspace",
+    arguments: [
+      ["search", "サロン"], ["show", "t:salon"], ["match", "--need", "LIV-SHOP"], ["changes"],
+      ["doctor"], ["doctor", "--repair"], ["export", "--as", "ndjson"], ["add", "--set", "name=x"],
+      ["edit", "t:salon", "--set", "name=x"], ["confirm", "t:salon", "--how", "phone"],
+      ["retire", "t:salon", "--why", "x"], ["import", "-"],
+    ])
   func noWorkspace(_ arguments: [String]) throws {
     let desk = try Desk()
-    try desk.run(list: arguments, input: "名称\nあ\n").fails(2, "workspace.missing", hint: "sasae init")
+    try desk.run(list: arguments, input: "名称\nあ\n").fails(
+      2, "workspace.missing", hint: "sasae init")
     #expect(!desk.exists("workspace"))
   }
 
@@ -67,41 +74,46 @@ struct ExitStatusTests {
       .fails(2, "data.missing", hint: "SASAE_DATA")
   }
 
-  @Test("is 64 for wrong usage", arguments: [
-    (["search", "--wokspace", "x"], "usage", ""),
-    (["serch", "x"], "usage", "search"),
-    (["search", "--limit", "x"], "usage", ""),
-    (["search", "--limit", "5000000"], "usage.value", "0…"),
-    (["search", "--format", "xml"], "usage.value", "json"),
-    (["show", "t:salon", "--format", "csv"], "usage.value", "json"),
-    (["search", "--audience", "everyone"], "usage.value", "public"),
-    (["search", "--lang", "fr"], "usage.value", "ja, en"),
-    (["search", "--day", "火曜"], "usage.value", "TU"),
-    (["search", "--from", "25:99"], "usage.value", "HH:MM"),
-    (["search", "--on", "あした"], "usage.value", "YYYY-MM-DD"),
-    (["search", "--within", "500"], "usage.value", "--near"),
-    (["search", "--sort", "distance"], "usage.value", "--near"),
-    (["search", "--sort", "size"], "usage.value", "freshness"),
-    (["search", "--near", "どこか遠く"], "usage.address", "LAT,LNG"),
-    (["search", "--cursor", "c1.0.0"], "usage.cursor", "nextCursor"),
-    (["search", "--fields", "nam"], "usage.value", "name"),
-    (["search", "--category", "A-SALN"], "usage.unknown-category", "'A-SALON'"),
-    (["search", "--category", "qqqqqqqq"], "usage.unknown-category", "sasae categories"),
-    (["match", "--need", "LIV-SHP"], "usage.unknown-need", "'LIV-SHOP'"),
-    (["match", "--need", "LIV-SHOP", "--profile", "care-manger"], "usage.unknown-profile", "'care-manager'"),
-    (["match"], "usage.no-needs", "--need"),
-    (["match", "--request", "-"], "usage.request", ""),
-    (["import", "-", "--mapping", "facility-lst"], "usage.unknown-mapping", "'facility-list'"),
-    (["export", "--as", "pdf"], "export.format", "ndjson"),
-    (["export"], "usage", ""),
-    (["confirm", "t:salon"], "usage", ""),
-    (["confirm", "t:salon", "--how", "phone", "--on", "2999-01-01"], "usage.value", ""),
-    (["retire", "t:salon"], "usage", ""),
-    (["edit", "t:salon", "--set", "colour=red"], "usage.value", "cost.text"),
-    (["edit", "t:salon"], "usage.not-interactive", "--set"),
-    (["add"], "usage.not-interactive", "--from"),
-    (["changes", "--limit", "0"], "usage.value", "1…"),
-  ])
+  @Test(
+    "is 64 for wrong usage",
+    arguments: [
+      (["search", "--wokspace", "x"], "usage", ""),
+      (["serch", "x"], "usage", "search"),
+      (["search", "--limit", "x"], "usage", ""),
+      (["search", "--limit", "5000000"], "usage.value", "0…"),
+      (["search", "--format", "xml"], "usage.value", "json"),
+      (["show", "t:salon", "--format", "csv"], "usage.value", "json"),
+      (["search", "--audience", "everyone"], "usage.value", "public"),
+      (["search", "--lang", "fr"], "usage.value", "ja, en"),
+      (["search", "--day", "火曜"], "usage.value", "TU"),
+      (["search", "--from", "25:99"], "usage.value", "HH:MM"),
+      (["search", "--on", "あした"], "usage.value", "YYYY-MM-DD"),
+      (["search", "--within", "500"], "usage.value", "--near"),
+      (["search", "--sort", "distance"], "usage.value", "--near"),
+      (["search", "--sort", "size"], "usage.value", "freshness"),
+      (["search", "--near", "どこか遠く"], "usage.address", "LAT,LNG"),
+      (["search", "--cursor", "c1.0.0"], "usage.cursor", "nextCursor"),
+      (["search", "--fields", "nam"], "usage.value", "name"),
+      (["search", "--category", "A-SALN"], "usage.unknown-category", "'A-SALON'"),
+      (["search", "--category", "qqqqqqqq"], "usage.unknown-category", "sasae categories"),
+      (["match", "--need", "LIV-SHP"], "usage.unknown-need", "'LIV-SHOP'"),
+      (
+        ["match", "--need", "LIV-SHOP", "--profile", "care-manger"], "usage.unknown-profile",
+        "'care-manager'"
+      ),
+      (["match"], "usage.no-needs", "--need"),
+      (["match", "--request", "-"], "usage.request", ""),
+      (["import", "-", "--mapping", "facility-lst"], "usage.unknown-mapping", "'facility-list'"),
+      (["export", "--as", "pdf"], "export.format", "ndjson"),
+      (["export"], "usage", ""),
+      (["confirm", "t:salon"], "usage", ""),
+      (["confirm", "t:salon", "--how", "phone", "--on", "2999-01-01"], "usage.value", ""),
+      (["retire", "t:salon"], "usage", ""),
+      (["edit", "t:salon", "--set", "colour=red"], "usage.value", "cost.text"),
+      (["edit", "t:salon"], "usage.not-interactive", "--set"),
+      (["add"], "usage.not-interactive", "--from"),
+      (["changes", "--limit", "0"], "usage.value", "1…"),
+    ])
   func wrongUsage(_ arguments: [String], _ code: String, _ hint: String) throws {
     let desk = try Desk(town: SmallTown.ndjson)
     let before = try desk.everything()

@@ -2,14 +2,16 @@ import Testing
 
 @Suite("Global options")
 struct GlobalOptionTests {
-  @Test("stand before the verb or after it, with a space or with =", arguments: [
-    ["--workspace", "HERE", "--format", "json", "--lang", "en", "search", "サロン"],
-    ["search", "サロン", "--workspace", "HERE", "--format", "json", "--lang", "en"],
-    ["--workspace=HERE", "--format=json", "--lang=en", "search", "サロン"],
-    ["search", "--workspace=HERE", "--format=json", "--lang=en", "サロン"],
-    ["--workspace", "HERE", "search", "--format=json", "サロン", "--lang", "en"],
-    ["--lang=en", "search", "--format", "json", "--workspace=HERE", "--", "サロン"],
-  ])
+  @Test(
+    "stand before the verb or after it, with a space or with =",
+    arguments: [
+      ["--workspace", "HERE", "--format", "json", "--lang", "en", "search", "サロン"],
+      ["search", "サロン", "--workspace", "HERE", "--format", "json", "--lang", "en"],
+      ["--workspace=HERE", "--format=json", "--lang=en", "search", "サロン"],
+      ["search", "--workspace=HERE", "--format=json", "--lang=en", "サロン"],
+      ["--workspace", "HERE", "search", "--format=json", "サロン", "--lang", "en"],
+      ["--lang=en", "search", "--format", "json", "--workspace=HERE", "--", "サロン"],
+    ])
   func positions(_ call: [String]) throws {
     let desk = try Desk(town: SmallTown.ndjson)
     let place = desk.workspace
@@ -26,10 +28,12 @@ struct GlobalOptionTests {
     #expect(try outcome.json()["total"] == 0)
   }
 
-  @Test("go with help too", arguments: [
-    ["--lang", "en", "help", "search"], ["help", "search", "--lang", "en"], ["--lang", "en"],
-    ["--lang", "en", "--help"], ["--lang=en", "search", "--help"],
-  ])
+  @Test(
+    "go with help too",
+    arguments: [
+      ["--lang", "en", "help", "search"], ["help", "search", "--lang", "en"], ["--lang", "en"],
+      ["--lang", "en", "--help"], ["--lang=en", "search", "--help"],
+    ])
   func help(_ call: [String]) throws {
     let desk = try Desk()
     desk.environment["LANG"] = "ja_JP.UTF-8"
@@ -60,9 +64,11 @@ struct GlobalOptionTests {
     #expect(desk.exists("named/registry.sqlite"))
   }
 
-  @Test("decide who sees a contact", arguments: [
-    ("public", false), ("professionals", false), ("coordinator", true),
-  ])
+  @Test(
+    "decide who sees a contact",
+    arguments: [
+      ("public", false), ("professionals", false), ("coordinator", true),
+    ])
   func audience(_ who: String, _ sees: Bool) throws {
     let desk = try Desk(town: SmallTown.ndjson)
     for call in [

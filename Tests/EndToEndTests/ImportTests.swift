@@ -32,7 +32,8 @@ struct ImportTests {
     let answer = try outcome.json()
     #expect(answer.names.isSuperset(of: ["files", "rejections"]))
     #expect(
-      try file(outcome).names.isSuperset(of: Self.counts + ["path", "format", "mapping", "encoding", "rows"]))
+      try file(outcome).names.isSuperset(
+        of: Self.counts + ["path", "format", "mapping", "encoding", "rows"]))
     let rejection = answer["rejections"][0]
     #expect(answer["rejections"].items.count == 1 && rejection["line"] == 3)
     #expect(rejection["file"] == .string(path) && rejection["code"] == "row.unclosed-quote")
@@ -84,8 +85,10 @@ struct ImportTests {
   @Test("of the same source a second time updates it")
   func twice() throws {
     let desk = try Desk(town: SmallTown.ndjson)
-    let first = try desk.write("名称,住所,電話番号\nA会,番町,087-000-0001\nB会,番町,087-000-0002\n", to: "2025.csv")
-    let second = try desk.write("名称,住所,電話番号\nA会,番町,087-000-0009\nC会,番町,087-000-0003\n", to: "2026.csv")
+    let first = try desk.write(
+      "名称,住所,電話番号\nA会,番町,087-000-0001\nB会,番町,087-000-0002\n", to: "2025.csv")
+    let second = try desk.write(
+      "名称,住所,電話番号\nA会,番町,087-000-0009\nC会,番町,087-000-0003\n", to: "2026.csv")
     func take(_ path: String) throws -> JSON {
       try file(try desk.run("import", path, "--source", "circle", "--format", "json").expect(0))
     }

@@ -18,12 +18,14 @@ struct LanguageTests {
     }
   }
 
-  @Test("of errors", arguments: [
-    ["search"], ["show", "x"], ["doctor"], ["export", "--as", "ndjson"], ["changes"],
-    ["import", "/nowhere/list.csv"], ["match", "--need", "LIV-SHP"], ["match"],
-    ["search", "--category", "A-SALN"], ["confirm", "x", "--how", "phone"],
-    ["retire", "x", "--why", "y"], ["add"], ["edit", "x"], ["export", "--as", "pdf"],
-  ])
+  @Test(
+    "of errors",
+    arguments: [
+      ["search"], ["show", "x"], ["doctor"], ["export", "--as", "ndjson"], ["changes"],
+      ["import", "/nowhere/list.csv"], ["match", "--need", "LIV-SHP"], ["match"],
+      ["search", "--category", "A-SALN"], ["confirm", "x", "--how", "phone"],
+      ["retire", "x", "--why", "y"], ["add"], ["edit", "x"], ["export", "--as", "pdf"],
+    ])
   func errors(_ call: [String]) throws {
     let desk = try Desk()
     let english = try desk.run(list: call + ["--lang", "en"])
@@ -35,7 +37,8 @@ struct LanguageTests {
     #expect(english.out == "" && japanese.out == "")
   }
 
-  @Test("of lists that need no workspace", arguments: ["needs", "plugins", "profiles", "categories"])
+  @Test(
+    "of lists that need no workspace", arguments: ["needs", "plugins", "profiles", "categories"])
   func lists(_ verb: String) throws {
     let desk = try Desk()
     let english = try desk.run(verb, "--lang", "en").expect(0)
@@ -44,12 +47,14 @@ struct LanguageTests {
     #expect(japanese.out.isJapanese())
   }
 
-  @Test("follow the locale unless told otherwise", arguments: [
-    (["LANG": "ja_JP.UTF-8"], true), (["LANG": "en_US.UTF-8"], false),
-    (["LANG": "de_DE.UTF-8"], false), (["LANG": "C.UTF-8"], true), ([:], true),
-    (["LANG": "en_US.UTF-8", "LC_ALL": "ja_JP.UTF-8"], true),
-    (["LANG": "ja_JP.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"], false),
-  ])
+  @Test(
+    "follow the locale unless told otherwise",
+    arguments: [
+      (["LANG": "ja_JP.UTF-8"], true), (["LANG": "en_US.UTF-8"], false),
+      (["LANG": "de_DE.UTF-8"], false), (["LANG": "C.UTF-8"], true), ([:], true),
+      (["LANG": "en_US.UTF-8", "LC_ALL": "ja_JP.UTF-8"], true),
+      (["LANG": "ja_JP.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"], false),
+    ])
   func locale(_ variables: [String: String], _ isJapanese: Bool) throws {
     let desk = try Desk()
     desk.environment["LANG"] = nil

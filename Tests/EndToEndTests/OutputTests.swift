@@ -17,9 +17,11 @@ struct OutputTests {
     try desk.run(list: call, sink: .closedPipe).expect(0)
   }
 
-  @Test("into a pipe that is closed after its first line is a success", arguments: [
-    ["export", "--as", "ndjson"], ["search", "--format", "ndjson", "--limit", "1000"],
-  ])
+  @Test(
+    "into a pipe that is closed after its first line is a success",
+    arguments: [
+      ["export", "--as", "ndjson"], ["search", "--format", "ndjson", "--limit", "1000"],
+    ])
   func head(_ call: [String]) throws {
     let desk = try Desk(town: SmallTown.many(2_000))
     let child = try desk.start(call)
@@ -32,9 +34,12 @@ struct OutputTests {
     try desk.isSound()
   }
 
-  @Test("to a full device fails", arguments: talkative + [
-    ["add", "--set", "name=x"], ["confirm", "m:1", "--how", "phone"], ["search", "--format", "csv"],
-  ])
+  @Test(
+    "to a full device fails",
+    arguments: talkative + [
+      ["add", "--set", "name=x"], ["confirm", "m:1", "--how", "phone"],
+      ["search", "--format", "csv"],
+    ])
   func full(_ call: [String]) throws {
     let desk = try Desk(town: SmallTown.many(40))
     try desk.run(list: call, sink: .file("/dev/full")).fails(2, "output.unwritable")
@@ -56,8 +61,9 @@ struct OutputTests {
     let path = try desk.write("mine", to: "out.ndjson")
     try desk.run("export", "--as", "pdf", "--out", path).fails(64, "export.format")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).sorted()
-      == ["out.ndjson", "town.ndjson", "workspace"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).sorted()
+        == ["out.ndjson", "town.ndjson", "workspace"])
   }
 
   @Test("to a pipe has no progress bar, control bytes or words beside the data")
@@ -67,6 +73,7 @@ struct OutputTests {
     for call in [["init", "--sample"], ["import", path], ["doctor", "--repair"]] {
       let outcome = try desk.run(list: call)
       #expect(outcome.end == .exit(0), "\(outcome)")
+      #expect(!outcome.out.isEmpty)
       for text in [outcome.out, outcome.err] {
         #expect(!text.contains("\r") && !text.contains("\u{1b}") && !text.contains("[#"))
       }

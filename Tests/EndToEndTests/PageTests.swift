@@ -24,7 +24,8 @@ struct PageTests {
   func html(_ language: String) throws {
     let desk = try Desk(town: SmallTown.ndjson)
     for words in [["カフェ"], ["<b>カフェ</b> & \"x\""], []] {
-      let page = try desk.run(list: ["search", "--format", "html", "--lang", language] + words).expect(0)
+      let page = try desk.run(list: ["search", "--format", "html", "--lang", language] + words)
+        .expect(0)
       #expect(page.out.hasPrefix("<!doctype html>"))
       #expect(!page.out.contains("<script") && !page.out.contains("<b>"))
       // HTML leaves these open; everything else has to balance.
@@ -69,7 +70,8 @@ struct PageTests {
     let ids = ["sample:bus-001", "sample:salon-001"]
     for call in [
       ["search", "買い物"], ["search", "--limit", "60", "--facets", "category,area,kind"],
-      ["search", "--free", "--count-unknown"], ["search", "カフェ", "--include-unknown", "--max-cost", "100"],
+      ["search", "--free", "--count-unknown"],
+      ["search", "カフェ", "--include-unknown", "--max-cost", "100"],
       ["match", "--need", "LIV-SHOP", "--need", "SOC-LONELY", "--walk", "10", "--area", "番町"],
       ["match", "--need", "LIV-SHOP", "--explain", "--limit", "30"], ["categories"], ["needs"],
       ["plugins"], ["profiles"], ["changes", "--limit", "50"], ["doctor"],

@@ -43,6 +43,11 @@ struct ReadOnlyTests {
     let found = try Self.run(desk, ["search", "サロン", "--format", "json"]).expect(0)
     #expect(try found.json()["hits"][0]["id"] == "t:salon")
     for call in [
+      ["show", "t:salon"], ["changes"], ["export", "--as", "ndjson"],
+      ["match", "--need", "LIV-SHOP"],
+      ["doctor"],
+    ] { try Self.run(desk, call).expect(0) }
+    for call in [
       ["add", "--set", "name=x"], ["edit", "t:salon", "--set", "name=x"],
       ["confirm", "t:salon", "--how", "phone"], ["retire", "t:salon", "--why", "x"],
       ["import", desk.folder.path + "/town.ndjson"], ["doctor", "--repair"],

@@ -23,7 +23,8 @@ struct ReadmeTests {
         }
         commands += Self.commands(of: open)
         block = nil
-      } else if line.hasPrefix("```sh") || line.hasPrefix("```bash") || line.hasPrefix("```console") {
+      } else if line.hasPrefix("```sh") || line.hasPrefix("```bash") || line.hasPrefix("```console")
+      {
         blocks += 1
         block = []
       }
@@ -66,6 +67,37 @@ struct ReadmeTests {
     ["Scripts/", "git clone", "apt", "swift build", "cd "].contains { text.contains($0) }
   }
 
+  @Test("is read as a person would type it")
+  func reading() {
+    let page = """
+      ```sh
+      # a remark
+      sasae one \\
+        two
+      sasae none   # exit 1
+      cat <<'END' | sasae import -
+      name
+      END
+      ```
+      ```json
+      {}
+      ```
+      ```console
+      $ sasae three
+      an answer
+      ```
+      """
+    let found = Self.commands(of: page)
+    #expect(found.blocks == 2)
+    #expect(
+      found.commands.map(\.text) == [
+        "sasae one \\\n  two\n", "sasae none   # exit 1\n",
+        "cat <<'END' | sasae import -\nname\nEND\n", "sasae three\n",
+      ])
+    #expect(found.commands.map(\.status) == [0, 1, 0, 0])
+    #expect(found.commands.map(\.line) == [3, 5, 6, 14])
+  }
+
   @Test("does what it says, command by command", arguments: ["README.md", "README.ja.md"])
   func readme(_ name: String) throws {
     let found = Self.commands(of: try Repository.text(name))
@@ -86,7 +118,8 @@ struct ReadmeTests {
     for command in commands {
       script += command.text
       script += "got=$?; [ $got -eq \(command.status) ] || "
-      script += "{ echo \"line \(command.line): exit $got, not \(command.status)\" >&2; exit 99; }\n"
+      script +=
+        "{ echo \"line \(command.line): exit $got, not \(command.status)\" >&2; exit 99; }\n"
     }
     let path = try desk.write(script, to: "readme.sh")
     let child = try Child("/bin/bash", [path], environment: desk.environment)

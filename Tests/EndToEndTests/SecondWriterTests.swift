@@ -41,7 +41,8 @@ struct SecondWriterTests {
   func many() throws {
     let desk = try Desk(town: SmallTown.ndjson)
     let writers = try (0..<8).map { number in
-      try desk.start(["add", "--from", "-"], input: #"{"id":"w:\#(number)","name":"同時\#(number)"}"#)
+      try desk.start(
+        ["add", "--from", "-"], input: #"{"id":"w:\#(number)","name":"同時\#(number)"}"#)
     }
     for writer in writers { #expect(writer.finish() == .exit(0)) }
     let found = try desk.run("search", "同時", "--format", "json", "--exact-total").expect(0).json()

@@ -27,7 +27,8 @@ struct StoryTests {
     let answer = try desk.run(list: call).expect(0).json()
     let best = try #require(answer["recommended"][0]["name"].text)
     #expect(text.out.contains(best))
-    let request = #"{"needs":[{"code":"LIV-SHOP"}],"person":{"area":"番町","mobility":{"walkMinutes":10}}}"#
+    let request =
+      #"{"needs":[{"code":"LIV-SHOP"}],"person":{"area":"番町","mobility":{"walkMinutes":10}}}"#
     let same = try desk.run("match", "--request", "-", "--format", "json", input: request)
     #expect(try same.expect(0).json() == answer)
     let said = try desk.run("match", "--text", "-", "--format", "json", input: "買い物代行を頼みたい")
@@ -43,8 +44,9 @@ struct StoryTests {
   private func entry(_ desk: Desk) throws {
     let record = #"{"id":"local:e2e","name":"星の見守り隊","mine":{"a":[1]}}"#
     #expect(try desk.run("add", "--from", "-", input: record).expect(0).out.contains("local:e2e"))
-    let start = try #require(try desk.run("changes", "--format", "json", "--limit", "100000")
-      .expect(0).json()["next"].number)
+    let start = try #require(
+      try desk.run("changes", "--format", "json", "--limit", "100000")
+        .expect(0).json()["next"].number)
     func next() throws -> [JSON] {
       let since = String(Int(start))
       return try desk.run("changes", "--since", since, "--format", "json").json()["changes"].items
@@ -86,5 +88,7 @@ struct StoryTests {
     try desk.isSound()
   }
 
-  private func sorted(_ text: String) -> [String] { text.split(separator: "\n").map(String.init).sorted() }
+  private func sorted(_ text: String) -> [String] {
+    text.split(separator: "\n").map(String.init).sorted()
+  }
 }

@@ -6,11 +6,14 @@ import Service
 import Testing
 
 @Suite struct DeterminismTests {
-  private static let town: [Resource] = (0..<40).map { i in
-    // Ties too: many at one distance.
-    helper("r\(i)", metres: Double(i % 4) * 200, modes: i % 5 == 0 ? [] : [.venue]) {
-      $0.categories = [i % 2 == 0 ? "S-HOME-TRASH" : "S-HOME-SPOT"]
-    }
+  private static let town: [Resource] = (0..<40).map(record)
+
+  /// Ties too: many at one distance.
+  private static func record(_ number: Int) -> Resource {
+    let modes: [ReachMode] = number % 5 == 0 ? [] : [.venue]
+    var out = helper("r\(number)", metres: Double(number % 4) * 200, modes: modes)
+    out.categories = [number % 2 == 0 ? "S-HOME-TRASH" : "S-HOME-SPOT"]
+    return out
   }
 
   private func body(_ answer: MatchResources.Output) throws -> String {
@@ -59,7 +62,8 @@ import Testing
   @Test func factsNobodyLooksAtAreListed() throws {
     let answer = try Town(Self.town).match(
       #"{"needs":[{"code":"LIV-TRASH"}],"seeking":"role","activity":{"people":3},"trace":true,"#
-        + #""person":{"age":82,"interests":["釣り"],"home":{"address":"番町1"},"area":"番町","budgetText":"500円"}}"#)
+        + #""person":{"age":82,"interests":["釣り"],"home":{"address":"番町1"},"area":"番町","budgetText":"500円"}}"#
+    )
     #expect(
       answer.notConsidered == [
         "activity", "person.age", "person.budgetText", "person.home.address", "person.interests",

@@ -91,7 +91,10 @@ import Testing
         (0..<coming).map { record("n\(added + $0)", &random) }, source: "new\(added)")
       added += coming
       // The last one shown, one before it, and one that may be still to come.
-      let leaving = [shown.last, shown.dropLast().randomElement(using: &random), ids.randomElement(using: &random)]
+      let leaving = [
+        shown.last, shown.dropLast().randomElement(using: &random),
+        ids.randomElement(using: &random),
+      ]
       for id in leaving.compactMap({ $0 }) where gone.insert(id).inserted {
         _ = try office.directory.update(id) { $0.status = .retired }
       }

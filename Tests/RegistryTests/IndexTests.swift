@@ -76,7 +76,8 @@ import TextIndex
     _ = try office.directory.put(resource("b", "屋島カフェ"))
     let other = try Office()
     try FileManager.default.removeItem(atPath: other.directory.workspace.index)
-    try FileManager.default.copyItem(atPath: workspace.index, toPath: other.directory.workspace.index)
+    try FileManager.default.copyItem(
+      atPath: workspace.index, toPath: other.directory.workspace.index)
     for suffix in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: other.directory.workspace.registry + suffix)
     }

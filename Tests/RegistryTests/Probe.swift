@@ -17,112 +17,80 @@ struct Probe {
 
   typealias Maker = @Sendable (inout SeededGenerator, [Sample]) -> Probe
 
-  static let makers: [(name: String, make: Maker)] = [
-    ("categories", { random, _ in
-      let wanted = [random.pick(Sample.codes), random.pick(Sample.codes)]
-      return one("categories \(wanted)", { $0.categories = wanted }, nil) { sample in
-        // A code's descendants carry it as a prefix.
-        sample.resource.categories.contains { code in
-          wanted.contains { code == $0 || code.hasPrefix($0 + "-") }
+  /// Of what it is, where and when.
+  static let ofKindAndPlace: [(name: String, make: Maker)] = [
+    (
+      "categories",
+      { random, _ in
+        let wanted = [random.pick(Sample.codes), random.pick(Sample.codes)]
+        return one("categories \(wanted)", { $0.categories = wanted }, nil) { sample in
+          // A code's descendants carry it as a prefix.
+          sample.resource.categories.contains { code in
+            wanted.contains { code == $0 || code.hasPrefix($0 + "-") }
+          }
         }
       }
-    }),
-    ("kinds", { random, _ in
-      let wanted = random.pick(ResourceKind.allCases)
-      return one("kind \(wanted)", { $0.kinds = [wanted] }, nil) { sample in
-        let letters: [Character: ResourceKind] = ["S": .use, "A": .join, "P": .enable]
-        return sample.resource.kind == wanted
-          || sample.resource.categories.contains { $0.first.flatMap { letters[$0] } == wanted }
+    ),
+    (
+      "kinds",
+      { random, _ in
+        let wanted = random.pick(ResourceKind.allCases)
+        return one("kind \(wanted)", { $0.kinds = [wanted] }, nil) { sample in
+          let letters: [Character: ResourceKind] = ["S": .use, "A": .join, "P": .enable]
+          return sample.resource.kind == wanted
+            || sample.resource.categories.contains { $0.first.flatMap { letters[$0] } == wanted }
+        }
       }
-    }),
-    ("tags", { random, _ in
-      // Tags are compared folded, and each must be there.
-      let wanted = random.pick([["送迎あり"], ["wifi"], ["予約制", "送迎あり"]])
-      return one("tags \(wanted)", { $0.tags = wanted }, nil) { sample in
-        wanted.allSatisfy { sample.resource.tags.contains($0 == "wifi" ? "ＷｉＦｉ" : $0) }
+    ),
+    (
+      "tags",
+      { random, _ in
+        // Tags are compared folded, and each must be there.
+        let wanted = random.pick([["送迎あり"], ["wifi"], ["予約制", "送迎あり"]])
+        return one("tags \(wanted)", { $0.tags = wanted }, nil) { sample in
+          wanted.allSatisfy { sample.resource.tags.contains($0 == "wifi" ? "ＷｉＦｉ" : $0) }
+        }
       }
-    }),
-    ("areas", { random, _ in
-      let wanted = random.pick([["番町"], ["屋島"], ["高松市"], ["香川県高松市"], ["番町", "仏生山"]])
-      return one("areas \(wanted)", { $0.areas = wanted }, .area) { sample in
-        sample.areas.map { $0.contains("市全域") || !$0.isDisjoint(with: wanted) }
+    ),
+    (
+      "areas",
+      { random, _ in
+        let wanted = random.pick([["番町"], ["屋島"], ["高松市"], ["香川県高松市"], ["番町", "仏生山"]])
+        return one("areas \(wanted)", { $0.areas = wanted }, .area) { sample in
+          sample.areas.map { $0.contains("市全域") || !$0.isDisjoint(with: wanted) }
+        }
       }
-    }),
-    ("within", { random, samples in
-      var metres = 0.0
-      repeat {
-        metres = Double.random(in: 200...5_000, using: &random)
-      } while samples.contains { abs((distance($0) ?? 0) - metres) < 2 }
-      let within = metres
-      return one(
-        "within \(within)",
-        {
-          $0.near = Sample.home
-          $0.within = within
-        }, .place
-      ) { distance($0).map { $0 <= within } }
-    }),
+    ),
+    (
+      "within",
+      { random, samples in
+        var metres = 0.0
+        repeat {
+          metres = Double.random(in: 200...5_000, using: &random)
+        } while samples.contains { abs((distance($0) ?? 0) - metres) < 2 }
+        let within = metres
+        return one(
+          "within \(within)",
+          {
+            $0.near = Sample.home
+            $0.within = within
+          }, .place
+        ) { distance($0).map { $0 <= within } }
+      }
+    ),
     ("time", { random, _ in time(&random) }),
-    ("on", { random, _ in
-      let day = CalendarDate(daysSince1970: Int.random(in: 20_400...20_800, using: &random))
-      return one("on \(day.text)", { $0.on = day }, .schedule) { sample in
-        sample.days.map { days in
-          days.contains(day.weekday)
-            && (sample.weeks.isEmpty || sample.weeks.contains(day.weekOfMonth)
-              || (sample.weeks.contains(-1) && day.isLastOfItsWeekday))
+    (
+      "on",
+      { random, _ in
+        let day = CalendarDate(daysSince1970: Int.random(in: 20_400...20_800, using: &random))
+        return one("on \(day.text)", { $0.on = day }, .schedule) { sample in
+          sample.days.map { days in
+            days.contains(day.weekday)
+              && (sample.weeks.isEmpty || sample.weeks.contains(day.weekOfMonth)
+                || (sample.weeks.contains(-1) && day.isLastOfItsWeekday))
+          }
         }
       }
-    }),
-    ("maxCost", { random, _ in
-      let yen = random.pick([0.0, 99, 100, 499])
-      return one("maxCost \(yen)", { $0.maxCost = yen }, .cost) {
-        $0.resource.cost?.min.map { $0 <= yen }
-      }
-    }),
-    ("age", { random, _ in
-      let age = random.pick([39.0, 40, 64, 65, 74, 75])
-      return one("age \(age)", { $0.age = age }, .age) { sample in
-        let stated = sample.resource.eligibility
-        guard stated?.minAge != nil || stated?.maxAge != nil else { return nil }
-        return (stated?.minAge ?? 0) <= age && age <= (stated?.maxAge ?? 999)
-      }
-    }),
-    ("careLevel", { random, _ in
-      let level = random.pick([CareLevel.support1, .care1, .care5])
-      return one("careLevel \(level)", { $0.careLevel = level }, .careLevel) { sample in
-        let stated = sample.resource.eligibility?.careLevels ?? []
-        return stated.isEmpty ? nil : stated.contains(level)
-      }
-    }),
-    ("access", { random, _ in
-      let wanted = random.pick([["wheelchair"], ["parking", "elevator"]])
-      return one("access \(wanted)", { $0.access = wanted }, .access) { sample in
-        let stated = sample.resource.place?.access ?? []
-        return stated.isEmpty ? nil : wanted.allSatisfy(stated.contains)
-      }
-    }),
-    ("available", { _, _ in
-      one("available", { $0.available = true }, .available) {
-        $0.resource.capacity?.available.map { $0 >= 1 }
-      }
-    }),
-    ("modes", { random, _ in
-      let wanted = [random.pick(ReachMode.allCases), random.pick(ReachMode.allCases)]
-      return one("modes \(wanted)", { $0.modes = wanted }, .modes) { sample in
-        let stated = sample.resource.reach?.modes ?? []
-        return stated.isEmpty ? nil : stated.contains(where: wanted.contains)
-      }
-    }),
-    ("confirmedSince", { random, _ in
-      let text = random.pick(["2026-04-01", "2026-04-02", "2025-01-31"])
-      let day = CalendarDate(text)
-      return one("confirmedSince \(text)", { $0.confirmedSince = day }, .confirmed) {
-        $0.resource.confirmed.map { $0.on >= text }
-      }
-    }),
-    ("statuses", { random, _ in
-      let wanted = random.pick([ResourceStatus.potential, .paused])
-      return one("statuses \(wanted)", { $0.statuses = [wanted] }, nil) { _ in true }
-    }),
+    ),
   ]
 }

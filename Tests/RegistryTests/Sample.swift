@@ -24,7 +24,8 @@ struct Sample: Sendable {
   static let home = Coordinate(lat: 34.34, lng: 134.04)
 
   init(_ number: Int, _ random: inout SeededGenerator) {
-    resource = Resource(id: "r\(number)", name: random.pick(["ぽかぽか", "そよかぜ", "ひだまり"]) + "\(number)")
+    resource = Resource(
+      id: "r\(number)", name: random.pick(["ぽかぽか", "そよかぜ", "ひだまり"]) + "\(number)")
     resource.status = random.pick([.active, .active, .active, .paused, .potential, .retired])
     resource.categories = random.some(Self.codes, 0.2)
     resource.kind = random.pick([nil, .use, .join, .enable])
@@ -41,7 +42,8 @@ struct Sample: Sendable {
       resource.reach = Reach(modes: modes, areas: resource.reach?.areas ?? [])
     }
     if random.chance(0.6) {
-      resource.confirmed = Confirmation(on: random.pick(["2025-01-31", "2026-04-01", "2026-08-15"]))
+      resource.confirmed = Confirmation(
+        on: random.pick(["2025-01-31", "2026-04-01", "2026-08-15"]))
     }
   }
 

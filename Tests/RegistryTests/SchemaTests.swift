@@ -34,7 +34,8 @@ import Testing
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SASAE_RECORD"] == "1"))
   func recordTheFixture() throws {
     let target = Repository.path(Self.fixture)
-    try #require(!FileManager.default.fileExists(atPath: target), "a released fixture never changes")
+    try #require(
+      !FileManager.default.fileExists(atPath: target), "a released fixture never changes")
     let office = try Office()
     try office.bring(Self.records)
     _ = try office.directory.update("v1:cafe") { $0.summary = "直した概要" }

@@ -55,7 +55,7 @@ struct CompletePhraseTests {
   static let several: [(String, String)] = [
     // Days after hours begin a rule of their own.
     ("月 9:00～12:00 木 13:00～15:00", "MO 9:00-12:00 | TH 13:00-15:00"),
-    ("月～金 9:00～17:00、土 9:00～12:00", "MOTUWETHFR 9:00-17:00 -H | SA 9:00-12:00"),
+    ("月～金 9:00～17:00、土 9:00～12:00", "MOTUWETHFR 9:00-17:00 | SA 9:00-12:00"),
     ("平日9:00～17:00\n土曜9:00～12:00", "MOTUWETHFR 9:00-17:00 -H | SA 9:00-12:00"),
     ("第1火曜 10:00～12:00 第3木曜 13:00～15:00", "1 TU 10:00-12:00 | 3 TH 13:00-15:00"),
     // Weeks after days begin a rule too: the first Tuesday is not a third one.

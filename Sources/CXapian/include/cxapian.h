@@ -72,6 +72,9 @@ int32_t cx_writer_commit(cx_writer *writer, cx_error *error) CX_NOEXCEPT;
 /// is no old one). 0, or an errno.
 int32_t cx_exchange(const char *fresh, const char *path) CX_NOEXCEPT;
 
+/// Checks the database's own structure; CX_CORRUPT with the first fault found.
+int32_t cx_check(const char *path, cx_error *error) CX_NOEXCEPT;
+
 // --- reading ---------------------------------------------------------------------------------
 
 cx_reader *_Nullable cx_reader_open(const char *path, cx_error *error) CX_NOEXCEPT;

@@ -65,6 +65,9 @@ struct CSVColumn: Sendable {
     CSVColumn(heading: "電話番号") { resource in
       resource.contacts.compactMap(\.phone).first ?? resource.place?.phone ?? ""
     },
+    CSVColumn(heading: "非公開の連絡先") { resource in
+      resource.contacts.filter(\.redacted).map(\.visibility).min()?.rawValue ?? ""
+    },
     CSVColumn(heading: "状態") { $0.status.rawValue },
     CSVColumn(heading: "タグ") { $0.tags.joined(separator: ";") },
     CSVColumn(heading: "確認日") { $0.confirmed?.on ?? "" },
@@ -79,10 +82,16 @@ public enum CSVText {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
-  /// A cell that a spreadsheet would take for a formula is written as text.
+  /// What a spreadsheet takes for the beginning of a formula.
+  static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
+
+  /// A cell that a spreadsheet would take for a formula is written as text: with a mark before it,
+  /// which the import takes away again. A number and a lone dash are none.
   public static func cell(_ text: String) -> String {
     var text = text
-    if let first = text.unicodeScalars.first, "=+@\t\r".unicodeScalars.contains(first) {
+    if let first = text.unicodeScalars.first, formulaStarts.contains(first),
+      first != "-" || (text != "-" && Double(text) == nil)
+    {
       text = "'" + text
     }
     guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else {

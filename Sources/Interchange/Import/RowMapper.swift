@@ -85,8 +85,13 @@ struct RowMapper {
   }
 
   private func coordinate(_ row: Cells, _ warnings: inout [SasaeError]) -> Coordinate? {
-    let lat = row.first("place.lat")
-    let lng = row.first("place.lng")
+    var lat = row.first("place.lat")
+    var lng = row.first("place.lng")
+    if lat == nil, lng == nil, let both = row.first("place.latlng"),
+      let point = CoordinateText.parse(both)
+    {
+      (lat, lng) = ("\(point.lat)", "\(point.lng)")
+    }
     guard lat != nil || lng != nil else { return nil }
     let shown = "\(lat ?? ""),\(lng ?? "")"
     let at = Position(line: row.line, field: row.heading("place.lat"))
@@ -138,6 +143,7 @@ struct RowMapper {
     let email = row.first("email")
     guard phone != nil || email != nil else { return [] }
     var contact = Contact(name: name, phone: phone, email: email)
+    if let fax = row.first("fax").map(Self.oneLine) { contact.extra["fax"] = .string(fax) }
     if let phone, PhoneText.isMobile(phone) {
       contact.visibility = .coordinator
       warnings.append(
@@ -174,7 +180,9 @@ struct RowMapper {
   /// `S-HOME-B`: what an export of ours has in its category column.
   private static func isCode(_ word: String) -> Bool {
     word.utf8.contains(UInt8(ascii: "-"))
-      && word.utf8.allSatisfy { (65...90).contains($0) || $0 == UInt8(ascii: "-") }
+      && word.utf8.allSatisfy {
+        (65...90).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   static func oneLine(_ text: String) -> String {
@@ -211,7 +219,11 @@ struct Cells {
 
   func stated(_ column: Int) -> String? {
     guard cells.indices.contains(column) else { return nil }
-    return MemberReader.stated(cells[column]).map(MemberReader.trimmed)
+    var cell = Substring(cells[column])
+    // The mark our own CSV puts before what a spreadsheet would take for a formula.
+    let second = cell.dropFirst().unicodeScalars.first
+    if cell.first == "'", let second, CSVText.formulaStarts.contains(second) { cell.removeFirst() }
+    return MemberReader.stated(String(cell)).map(MemberReader.trimmed)
   }
 
   /// The first column of the field that says something.

@@ -87,8 +87,13 @@ final class TableList: ListReading {
   }
 
   private func raw(_ cells: [String]) -> [String: String] {
+    // Names of persons that the mapping marks are not kept at all.
+    let hidden = Set(columns.indices("private"))
     var out: [String: String] = [:]
-    for (heading, cell) in zip(columns.headings, cells) where !cell.isEmpty { out[heading] = cell }
+    for (i, (heading, cell)) in zip(columns.headings, cells).enumerated()
+    where !cell.isEmpty && !hidden.contains(i) {
+      out[heading] = cell
+    }
     return out
   }
 }

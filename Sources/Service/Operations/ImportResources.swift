@@ -125,9 +125,11 @@ struct ImportJob {
     var report = ImportResources.FileReport(
       path: path, format: list.format.format, mapping: list.format.mapping,
       encoding: list.format.encoding, source: key)
+    // What was once said of a list holds until it is said anew.
+    let known = try session.directory.listSource(key)
     let source = ListSource(
-      key: key, name: input.source, licence: input.licence, url: input.url,
-      attribution: input.attribution)
+      key: key, name: input.source ?? known?.name, licence: input.licence ?? known?.licence,
+      url: input.url ?? known?.url, attribution: input.attribution ?? known?.attribution)
     let derivation = Derivation(library)
     var identities = RowIdentities(source: key, survey: survey)
     report.vanished = try session.directory.importList(
@@ -141,7 +143,8 @@ struct ImportJob {
         case .rejected(let error): reject(error, &report)
         case .resource(let row):
           do {
-            let incoming = try prepare(row, isNative, derivation, &identities, &report)
+            let incoming = try prepare(row, isNative, source, derivation, &identities)
+            try checkOwner(incoming, row, isNative, take)
             switch try take.take(incoming) {
             case .added: report.added += 1
             case .updated: report.updated += 1
@@ -161,6 +164,22 @@ struct ImportJob {
     return report
   }
 
+  /// A named list does not overwrite another one's records, and an exported table does not come in
+  /// as a second copy of what it was exported from.
+  private func checkOwner(
+    _ incoming: Incoming, _ row: ListRow, _ isNative: Bool, _ session: ImportSession
+  ) throws {
+    if isNative {
+      guard input.source != nil, let owner = try session.foreignOwner(of: incoming.resource.id)
+      else { return }
+      throw SasaeError(
+        "row.other-source", ["value": "\(incoming.resource.id)", "owner": "\(owner)"],
+        at: Position(field: "id"))
+    } else if let key = row.key, key.contains(":"), try session.holds(key) {
+      throw SasaeError("row.exported", ["value": "\(key)"])
+    }
+  }
+
   private func tell(_ done: Int, total: Int?) {
     session.progress(.init(phase: .reading, subject: path, done: done, total: total))
   }
@@ -172,8 +191,8 @@ struct ImportJob {
 
   /// The row as the registry takes it: what follows from it filled in, its id settled.
   private mutating func prepare(
-    _ row: ListRow, _ isNative: Bool, _ derivation: Derivation,
-    _ identities: inout RowIdentities, _ report: inout ImportResources.FileReport
+    _ row: ListRow, _ isNative: Bool, _ source: ListSource, _ derivation: Derivation,
+    _ identities: inout RowIdentities
   ) throws -> Incoming {
     var resource = row.resource
     var found = row.warnings
@@ -192,9 +211,8 @@ struct ImportJob {
           SasaeError("warning.repeated-key", ["value": "\(row.key ?? "")", "line": "\(line)"]))
       }
       resource.source = Source(
-        name: input.attribution == nil ? identities.source : nil, licence: input.licence,
-        url: input.url, attribution: input.attribution)
-      if resource.source?.name == nil { resource.source?.name = identities.source }
+        name: source.attribution == nil ? source.name ?? source.key : source.key,
+        licence: source.licence, url: source.url, attribution: source.attribution)
     }
     found += try derivation.complete(&resource)
     warnings += found.map { $0.located(file: path, line: row.line) }

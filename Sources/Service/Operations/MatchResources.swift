@@ -70,6 +70,8 @@ public enum MatchResources: Operation {
     public var explanation: ExplanationNode
     public var questions: [Question]?
     public var phone: String?
+    /// The audience that may see a contact which is not shown here.
+    public var restricted: Visibility?
     public var schedule: Schedule?
     public var cost: Cost?
     public var eligibility: Eligibility?
@@ -158,6 +160,18 @@ public enum MatchResources: Operation {
     guard (0...1_000).contains(limit) else {
       throw InputCheck.value("limit", "\(limit)", "0…1000")
     }
+    if let home = input.person?.home?.coordinate,
+      !(-90...90).contains(home.lat) || !(-180...180).contains(home.lng)
+    {
+      // The place is a person's: it is not told.
+      throw SasaeError(
+        "usage.request",
+        [
+          "detail": Bilingual(
+            ja: "「person.home」の緯度・経度が範囲の外です",
+            en: "'person.home' is outside the range of latitude and longitude")
+        ])
+    }
     return MatchQuery(
       profile: input.profile ?? defaultProfile, needs: needs, text: input.text ?? "",
       person: input.person ?? Person(), limit: limit,
@@ -169,9 +183,12 @@ public enum MatchResources: Operation {
   ) throws(SasaeError) -> Suggestion {
     let words = Hit(judged.listing, score: judged.score, near: nil, words: nil)
     var phone = words.phone
-    if phone == nil, let level = judged.listing.restricted, level <= session.audience {
-      phone = try session.directory.resource(judged.listing.id, for: session.audience)
-        .contacts.compactMap(\.phone).first
+    var restricted = words.restricted
+    if let level = restricted, level <= session.audience {
+      let contacts = try session.directory.resource(judged.listing.id, for: session.audience)
+        .contacts
+      if phone == nil { phone = contacts.compactMap(\.phone).first }
+      restricted = contacts.filter(\.redacted).map(\.visibility).min()
     }
     let questions = judged.questions.map {
       Question(field: $0.field, text: $0.text(session.language))
@@ -180,7 +197,8 @@ public enum MatchResources: Operation {
       id: judged.listing.id, name: judged.listing.name, score: judged.score,
       covers: judged.covers,
       explanation: ExplanationNode(judged.explanation, weight: nil, session.language),
-      questions: questions.isEmpty ? nil : questions, phone: phone, schedule: words.schedule,
+      questions: questions.isEmpty ? nil : questions, phone: phone, restricted: restricted,
+      schedule: words.schedule,
       cost: words.cost, eligibility: words.eligibility, address: words.address,
       confirmed: words.confirmed, source: words.source,
       status: judged.listing.status, tags: words.tags)
@@ -239,6 +257,12 @@ extension MatchResources.Input {
       let looked: Set<String> = ["home", "area", "mobility"]
       for key in person.allKeys where !looked.contains(key.stringValue) {
         out.append("person.\(key.stringValue)")
+      }
+      // An address alone does not say yet where it is.
+      if let home = try? person.decodeIfPresent(Person.Home.self, forKey: MemberKey("home")),
+        home.address != nil, home.coordinate == nil
+      {
+        out.append("person.home.address")
       }
     }
     return out

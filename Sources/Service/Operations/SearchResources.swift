@@ -107,9 +107,9 @@ public enum SearchResources: Operation {
 
   /// The index holds public contacts only; one that this audience may see is read from the registry.
   private static func reveal(_ hit: inout Hit, _ session: Session) throws(SasaeError) {
-    guard let level = hit.restricted, level <= session.audience, hit.phone == nil else { return }
+    guard let level = hit.restricted, level <= session.audience else { return }
     let resource = try session.directory.resource(hit.id, for: session.audience)
-    hit.phone = resource.contacts.compactMap(\.phone).first
+    if hit.phone == nil { hit.phone = resource.contacts.compactMap(\.phone).first }
     hit.restricted = resource.contacts.filter(\.redacted).map(\.visibility).min()
   }
 

@@ -10,9 +10,7 @@ public enum SearchText {
   ) {
     let language = page.language
     guard !output.hits.isEmpty else {
-      if let unknown = output.unknown, unknown > 0 {
-        page.paragraph(unknownNote(unknown, language))
-      }
+      if let note = unknownNote(output, language) { page.paragraph(note) }
       return
     }
     page.line(heading(output, language))
@@ -22,9 +20,9 @@ public enum SearchText {
       render(hit, number: offset + i + 1, labels: labels, in: &page)
     }
     if let facets = output.facets { render(facets, labels: labels, in: &page) }
-    if let unknown = output.unknown, unknown > 0 {
+    if let note = unknownNote(output, language) {
       page.line()
-      page.paragraph(unknownNote(unknown, language))
+      page.paragraph(note)
     }
     let credits = Set(output.hits.compactMap { $0.source?.attribution }).sorted()
     if !credits.isEmpty {
@@ -54,8 +52,13 @@ public enum SearchText {
     }
   }
 
-  static func unknownNote(_ count: Int, _ language: Language) -> String {
-    language == .ja
+  static func unknownNote(_ output: SearchResources.Output, _ language: Language) -> String? {
+    guard let count = output.unknown, count > 0 else { return nil }
+    if output.hits.contains(where: { $0.unknown != nil }) {
+      return language == .ja
+        ? "うち\(count)件は、条件について記載がありません" : "\(count) of them state nothing about a filter"
+    }
+    return language == .ja
       ? "条件について記載のない資源がほかに\(count)件あります（--include-unknown で加えます）"
       : "\(count) more state nothing about a filter (--include-unknown brings them in)"
   }

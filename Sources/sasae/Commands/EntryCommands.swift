@@ -26,7 +26,11 @@ struct AddCommand: ParsableCommand {
       resource = try EntryForm(session: session, isNew: true).fill(resource)
     }
     if resource.name.isEmpty { throw SasaeError("row.no-name", at: Position(field: "name")) }
-    if resource.id.isEmpty { resource.id = LocalID.make(for: resource, in: session) }
+    if resource.id.isEmpty {
+      resource.id = LocalID.make(for: resource, in: session)
+    } else if (try? session.directory.resource(resource.id, for: .public)) != nil {
+      throw SasaeError("resource.exists", ["value": "\(resource.id)"])
+    }
     try EntryOutput.put(resource, session, format)
   }
 }

@@ -72,10 +72,14 @@ final class Child {
       if isEnough(self) { return true }
       let left = ContinuousClock.now.duration(to: deadline)
       guard left > .zero else { return true }
-      if toWrite.isEmpty { shut(&input) }
+      if toWrite.isEmpty, input >= 0 {
+        shut(&input)
+        continue
+      }
       var ends = [(input, POLLOUT), (output, POLLIN), (error, POLLIN)]
         .map { pollfd(fd: $0.0, events: Int16($0.1), revents: 0) }
-      let wait = left.components.seconds * 1_000 + left.components.attoseconds / 1_000_000_000_000_000
+      let wait =
+        left.components.seconds * 1_000 + left.components.attoseconds / 1_000_000_000_000_000
       _ = poll(&ends, 3, Int32(clamping: wait + 1))
       if ends[0].revents != 0 { feed() }
       if ends[1].revents != 0 { drain(&output, into: &out) }
@@ -122,7 +126,11 @@ final class Child {
   private func drain(_ descriptor: inout Int32, into bytes: inout [UInt8]) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let got = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    if got > 0 { bytes += buffer.prefix(got) } else if got == 0 || errno != EAGAIN { shut(&descriptor) }
+    if got > 0 {
+      bytes += buffer.prefix(got)
+    } else if got == 0 || errno != EAGAIN {
+      shut(&descriptor)
+    }
   }
 
   private func shut(_ descriptor: inout Int32) {

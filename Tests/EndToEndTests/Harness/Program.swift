@@ -10,7 +10,8 @@ enum Program {
 
   /// `SASAE_BINARY`, else the debug product of this repository.
   static func path() throws -> String {
-    let path = variable("SASAE_BINARY") ?? Repository.root.appending(path: ".build/debug/sasae").path
+    let path =
+      variable("SASAE_BINARY") ?? Repository.root.appending(path: ".build/debug/sasae").path
     guard FileManager.default.isExecutableFile(atPath: path) else { throw Missing(path: path) }
     return path
   }
@@ -60,12 +61,13 @@ struct Outcome: CustomStringConvertible {
     #expect(err.hasPrefix("sasae: "), "\(self)", sourceLocation: location)
     let first = err.split(separator: "\n").first ?? ""
     // A code, or one of its family: `usage` stands for `usage.unknown-verb` too.
-    let isCode = first.contains("\(code): ") || first.contains("sasae: \(code).")
+    let isCode = first.contains("\(code): ") || first.contains(" \(code).")
     #expect(isCode, "\(self)", sourceLocation: location)
     #expect(err.contains("\nhint: "), "\(self)", sourceLocation: location)
     let advice = err.components(separatedBy: "\nhint: ").last ?? ""
     #expect(hint.isEmpty || advice.contains(hint), "\(self)", sourceLocation: location)
-    #expect(!advice.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty, sourceLocation: location)
+    #expect(
+      !advice.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty, sourceLocation: location)
     #expect(out == "", "\(self)", sourceLocation: location)
     return self
   }

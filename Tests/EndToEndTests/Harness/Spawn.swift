@@ -32,7 +32,8 @@ final class Spawn {
   init(_ path: String, _ arguments: [String], _ environment: [String: String]) {
     self.path = path
     self.arguments = ([path] + arguments).map { strdup($0) } + [nil]
-    self.environment = environment.sorted { $0.key < $1.key }
+    self.environment =
+      environment.sorted { $0.key < $1.key }
       .map { strdup("\($0.key)=\($0.value)") } + [nil]
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)

@@ -39,7 +39,8 @@ struct KillRun {
       let step = maker.next(holdings, kind, using: &random)
       lengths[kind] = try play(step, in: desk, length: nil, &tally)
       holdings = try desk.holdings()
-      try #require(holdings == step.after, "\(step.arguments)")
+      let isDone = holdings == step.after
+      try #require(isDone, "\(step.arguments)")
     }
     while tally.total < kills {
       let isImport = Double.random(in: 0..<1, using: &random) < 0.6
@@ -51,7 +52,8 @@ struct KillRun {
       _ = try play(step, in: desk, length: length, &tally)
       let found = try desk.holdings()
       if tally.acknowledged > acknowledged {
-        try #require(found == step.after, "acknowledged and not there: \(step.arguments)")
+        let isThere = found == step.after
+        try #require(isThere, "acknowledged and not there: \(step.arguments)")
       } else {
         let isWhole = found == step.after || found == holdings
         try #require(isWhole, "neither before nor after: \(step.arguments), \(tally)")

@@ -10,6 +10,18 @@ struct Fact: Equatable {
   static let active = "active"
 }
 
+/// What is read of an exported line.
+struct Record: Decodable {
+  struct Confirmation: Decodable {
+    let how: String
+  }
+
+  let id: String
+  let summary: String?
+  let confirmed: Confirmation?
+  let status: String?
+}
+
 /// What a workspace has to hold, by id.
 typealias Holdings = [String: Fact]
 
@@ -101,11 +113,11 @@ extension Desk {
     search.expect(0, at: location)
     try isSound(at: location)
     var found: Holdings = [:]
-    for record in try JSON.lines(try everything()) {
-      let id = try #require(record["id"].text, sourceLocation: location)
-      found[id] = Fact(
-        summary: record["summary"].text, confirmedHow: record["confirmed"]["how"].text,
-        status: record["status"].text ?? Fact.active)
+    for line in try everything().split(separator: "\n") {
+      let record = try JSONDecoder().decode(Record.self, from: Data(line.utf8))
+      found[record.id] = Fact(
+        summary: record.summary, confirmedHow: record.confirmed?.how,
+        status: record.status ?? Fact.active)
     }
     // What search finds is what the registry holds.
     let active = found.values.count { $0.status == Fact.active }

@@ -57,7 +57,8 @@ import Testing
   /// A cell, and how it is written: what a spreadsheet would run is text, what is a number stays one.
   static let cells: [(cell: String, written: String)] = [
     ("=1+1", "'=1+1"), ("+81-87-000", "'+81-87-000"), ("@SUM(A1)", "'@SUM(A1)"),
-    ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("-2+3", "'-2+3"), ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
+    ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("-2+3", "'-2+3"),
+    ("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"),
     ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
     ("-12.5", "-12.5"), ("-", "-"), ("100", "100"), ("a=b", "a=b"), ("", ""),
     ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("'x", "'x"),

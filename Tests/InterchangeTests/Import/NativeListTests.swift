@@ -26,7 +26,10 @@ import Testing
     (#"{"id":"b","name":"x","contacts":{}}"#, "row.type", "contacts"),
     // Words that are not in the vocabulary, and a day that is none.
     (#"{"id":"b","name":"x","status":"closed"}"#, "row.value", "status"),
-    (#"{"id":"b","name":"x","contacts":[{"visibility":"secret"}]}"#, "row.value", "contacts[0].visibility"),
+    (
+      #"{"id":"b","name":"x","contacts":[{"visibility":"secret"}]}"#, "row.value",
+      "contacts[0].visibility"
+    ),
     (#"{"id":"b","name":"x","reach":{"modes":["venue","walk"]}}"#, "row.value", "reach.modes"),
     (#"{"id":"b","name":"x","confirmed":{"on":"2026-02-30"}}"#, "row.value", "confirmed.on"),
     (#"{"id":"b","name":"x","confirmed":{}}"#, "row.type", "confirmed.on"),

@@ -15,7 +15,8 @@ import Testing
 
   static let refused: [Refused] = [
     Refused(testDescription: "nothing at all", bytes: [], code: "import.empty"),
-    Refused(testDescription: "a mark and nothing", bytes: [0xEF, 0xBB, 0xBF], code: "import.empty"),
+    Refused(
+      testDescription: "a mark and nothing", bytes: [0xEF, 0xBB, 0xBF], code: "import.empty"),
     Refused(testDescription: "blank lines", bytes: Array("\r\n\r\n".utf8), code: "import.empty"),
     Refused(
       testDescription: "a web page",
@@ -35,7 +36,10 @@ import Testing
       code: "import.not-a-table", kind: "JSON array"),
     Refused(
       testDescription: "CP932 read as Latin-1 and saved",
-      bytes: Array(String(decoding: japaneseCP932.flatMap { Array(String(Unicode.Scalar($0)).utf8) }, as: UTF8.self).utf8),
+      bytes: Array(
+        String(
+          decoding: japaneseCP932.flatMap { Array(String(Unicode.Scalar($0)).utf8) }, as: UTF8.self
+        ).utf8),
       code: "import.mojibake"),
     Refused(
       testDescription: "population statistics: no column of names",
@@ -64,7 +68,9 @@ import Testing
     #expect(error.code.rawValue == test.code)
     #expect(error.entry.exit == .failed)
     #expect(error.position.file == "list.csv")
-    #expect(error.text(.en).contains(test.kind) || error.text(.ja).contains(test.kind) || test.kind.isEmpty)
+    #expect(
+      error.text(.en).contains(test.kind) || error.text(.ja).contains(test.kind)
+        || test.kind.isEmpty)
     for language in [Language.ja, .en] { #expect(error.hint(language)?.isEmpty == false) }
   }
 
@@ -99,7 +105,8 @@ import Testing
     ("202504_salon.csv", "m-salon"), ("サロン一覧（令和7年度）.csv", "m-サロン一覧"),
     ("R7 salon.csv", "m-salon"), ("Ｓａｌｏｎ.CSV", "m-salon"), ("-", "m-stdin"),
     // Numbers that are no dates belong to the name.
-    ("hall12.csv", "m-hall12"), ("372013_hall.csv", "m-372013-hall"), ("20251399.csv", "m-20251399"),
+    ("hall12.csv", "m-hall12"), ("372013_hall.csv", "m-372013-hall"),
+    ("20251399.csv", "m-20251399"),
     // Nothing but a date.
     ("2025.csv", "m-list"), (".csv", "m-csv"),
   ]
@@ -107,6 +114,7 @@ import Testing
   @Test(arguments: keys)
   func datesAreDroppedFromAListsKey(_ path: String, _ key: String) {
     #expect(ListSourceKey.derive(path: path, mapping: "m", municipality: nil) == key)
-    #expect(ListSourceKey.derive(path: path, mapping: "m", municipality: "372013") == "372013-" + key)
+    #expect(
+      ListSourceKey.derive(path: path, mapping: "m", municipality: "372013") == "372013-" + key)
   }
 }

@@ -21,10 +21,12 @@ import Testing
         resources.filter { !$0.contacts.isEmpty }.count,
         resources.filter { !$0.categories.isEmpty }.count,
       ]
-      text += ([name, list.format.mapping, list.format.encoding] + numbers.map { "\($0)" })
+      text +=
+        ([name, list.format.mapping, list.format.encoding] + numbers.map { "\($0)" })
         .joined(separator: "\t") + "\n"
     }
-    let (recorded, expected) = try golden(text, "Tests/InterchangeTests/Import/Golden/takamatsu.tsv")
+    let (recorded, expected) = try golden(
+      text, "Tests/InterchangeTests/Import/Golden/takamatsu.tsv")
     #expect(text == expected)
     #expect(!recorded, "recorded; run again without SASAE_RECORD")
   }
@@ -35,7 +37,9 @@ import Testing
       let path = ListRepository.path(Self.folder + "/" + name)
       for row in try ReadList(file: path).rows {
         #expect(!row.resource.name.isEmpty, "\(name):\(row.line)")
-        #expect(row.cells.values.contains { $0.contains(row.resource.name.prefix(2)) }, "\(name):\(row.line)")
+        #expect(
+          row.cells.values.contains { $0.contains(row.resource.name.prefix(2)) },
+          "\(name):\(row.line)")
         #expect(row.line > 1)
       }
     }
@@ -43,7 +47,8 @@ import Testing
 
   /// A file as a town's office saves it, and the same as UTF-8.
   @Test func cp932IsReadAsItsUTF8Twin() throws {
-    let text = "\"ID\",\"名称\",\"住所\",\"日時\",\"料金\"\r\n"
+    let text =
+      "\"ID\",\"名称\",\"住所\",\"日時\",\"料金\"\r\n"
       + "1,番町ふれあいサロン,高松市番町一丁目,毎週火曜 13:30～15:30,1回100円\r\n"
       + "2,髙橋さんの①番カフェ,高松市屋島西町,\"月、水\r\n（祝日除く）\",無料\r\n"
     let twin = try #require(CP932.bytes(text))

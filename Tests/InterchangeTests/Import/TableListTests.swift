@@ -80,24 +80,6 @@ import Testing
     #expect(list.warnings == warnings)
   }
 
-  /// A price cell and the numbers that are certain in it.
-  static let costs: [(cell: String, min: Double?, per: String?)] = [
-    ("無料", 0, nil), ("0円", 0, nil), ("1回100円", 100, "visit"), ("１００円", 100, nil),
-    ("100円/回", 100, "visit"), ("\"1,000円\"", 1_000, nil),
-    // Something else stands there that could change it.
-    ("500（1家族）", nil, nil), ("100円～300円", nil, nil), ("無料（材料費別）", nil, nil),
-    ("月500円と1回100円", nil, nil), ("要相談", nil, nil), ("半額", nil, nil),
-  ]
-
-  @Test(arguments: costs)
-  func onlyACertainPriceIsANumber(_ cell: String, _ min: Double?, _ per: String?) throws {
-    let cost = try #require(try ReadList("名称,料金\nサロン,\(cell)\n").resources.first?.cost)
-    #expect(cost.min == min)
-    #expect(cost.max == min)
-    #expect(cost.per == per)
-    #expect(cost.text == cell.replacing("\"", with: ""))
-  }
-
   @Test func aDashIsNoPrice() throws {
     #expect(try ReadList("名称,料金\nサロン,―\n").resources.first?.cost == nil)
   }

@@ -1,0 +1,44 @@
+import MatchingKit
+
+/// Everything a plugin can look at, by name, as far as it is not absent.
+enum Spy {
+  static func facts(_ request: RequestView, _ candidates: [ResourceView]) -> Set<String> {
+    var out: Set<String> = []
+    func look(_ name: String, _ isThere: Bool) { if isThere { out.insert(name) } }
+    look("needs", !request.needs.isEmpty)
+    look("age", request.age != nil)
+    look("careLevel", request.careLevel != nil)
+    look("home", request.home != nil)
+    look("area", request.area != nil)
+    look("mobility", request.mobility != nil)
+    for one in candidates {
+      look("categories", !one.categories.isEmpty)
+      look("lineages", !one.lineages.isEmpty)
+      look("modes", !one.modes.isEmpty)
+      look("areas", !one.areas.isEmpty)
+      look("coordinate", one.coordinate != nil)
+      look("precision", one.precision != nil)
+      look("stands", one.area != nil)
+      look("schedule", one.schedule != nil)
+      look("costMin", one.costMin != nil)
+      look("cost", one.cost != nil)
+      look("eligibility", one.eligibility != nil)
+      look("minAge", one.minAge != nil)
+      look("maxAge", one.maxAge != nil)
+      look("available", one.available != nil)
+      look("access", !one.access.isEmpty)
+      look("tags", !one.tags.isEmpty)
+    }
+    return out
+  }
+
+  static let expected: [PluginManifest.Field: Set<String>] = [
+    .needs: ["needs"], .personAge: ["age"], .personCareLevel: ["careLevel"],
+    .personHome: ["home"], .personArea: ["area"], .personMobility: ["mobility"],
+    .resourceCategories: ["categories", "lineages"], .resourceModes: ["modes"],
+    .resourceAreas: ["areas"], .resourcePlace: ["coordinate", "precision", "stands"],
+    .resourceSchedule: ["schedule"], .resourceCost: ["costMin", "cost"],
+    .resourceEligibility: ["eligibility", "minAge", "maxAge"],
+    .resourceCapacity: ["available"], .resourceAccess: ["access"], .resourceTags: ["tags"],
+  ]
+}
