@@ -86,7 +86,8 @@ extension Directory {
   private func checkIndex(_ store: RecordStore, _ out: inout [Finding]) throws {
     do {
       let reader = try index()
-      try IndexCheck.structure(of: workspace.index)
+      // Xapian's own check wants to open the files for writing.
+      if workspace.isWritable { try IndexCheck.structure(of: workspace.index) }
       try compare(reader, store, &out)
     } catch let error as SasaeError where error.code == "workspace.index" {
       out.append(Finding(.indexDamaged, "index", error.values["detail"]?.en ?? ""))
