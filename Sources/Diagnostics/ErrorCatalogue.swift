@@ -170,7 +170,8 @@ public enum ErrorCatalogue {
       hintJa: "id を変えるか、重なった行を消してください", hintEn: "change the id or delete one of the two"),
     ErrorEntry(
       "row.other-source", .findings, .badData,
-      ja: "id「{value}」は別の一覧「{owner}」の資源です", en: "the id '{value}' belongs to another list, '{owner}'",
+      ja: "id「{value}」は別の一覧「{owner}」の資源です",
+      en: "the id '{value}' belongs to another list, '{owner}'",
       hintJa: "同じ一覧の新しい版なら `--source {owner}` で取り込み、別の資源なら id を変えてください",
       hintEn: "import a newer edition with `--source {owner}`, or give another resource another id"),
     ErrorEntry(
@@ -212,17 +213,17 @@ public enum ErrorCatalogue {
       "warning.ragged", .done, .badData,
       ja: "列の数が見出しと違います（{found} / {expected}）",
       en: "the row has {found} cells, the heading {expected}",
-      hintJa: "", hintEn: ""),
+      hintJa: "ずれた列がないか、この行を確かめてください", hintEn: "check this row for cells that slipped"),
     ErrorEntry(
       "warning.repeated-key", .done, .badData,
       ja: "番号「{value}」が {line} 行目にもあるので、名称と住所で区別しました",
       en: "the number '{value}' already stands on line {line}; told apart by name and address",
-      hintJa: "", hintEn: ""),
+      hintJa: "一覧の番号を、重ならないように直してください", hintEn: "give each row of the list its own number"),
     ErrorEntry(
       "warning.category", .done, .badData,
       ja: "「{value}」に当たるカテゴリが決められないので、タグとして残しました",
       en: "'{value}' names no sure category; kept as a tag",
-      hintJa: "", hintEn: ""),
+      hintJa: "`sasae edit` でカテゴリを選んでください", hintEn: "choose a category with `sasae edit`"),
     ErrorEntry(
       "warning.private-phone", .done, .badData,
       ja: "携帯電話の番号なので、公開せず、調整役だけに見せます",
@@ -301,7 +302,7 @@ public enum ErrorCatalogue {
     ErrorEntry(
       "data.heading", .failed, .workspace,
       ja: "見出しの列がありません: {value}", en: "the heading lacks the column {value}",
-      hintJa: "", hintEn: ""),
+      hintJa: "見出しの行に、この列を加えてください", hintEn: "add this column to the heading line"),
     ErrorEntry(
       "data.cells", .failed, .workspace,
       ja: "列の数が違います（{found} / {expected}）", en: "{found} cells where {expected} are due",
@@ -313,15 +314,16 @@ public enum ErrorCatalogue {
     ErrorEntry(
       "data.dangling", .failed, .workspace,
       ja: "「{value}」という{what}はありません", en: "there is no {what} '{value}'",
-      hintJa: "{suggestion}", hintEn: "{suggestion}"),
+      hintJa: "{suggestion}一覧にある言葉を使ってください", hintEn: "{suggestion}use one that is listed"),
     ErrorEntry(
       "data.cycle", .failed, .workspace,
       ja: "「{value}」の親をたどると自分に戻ります", en: "the parents of '{value}' lead back to it",
-      hintJa: "", hintEn: ""),
+      hintJa: "親（parent）の列を直してください", hintEn: "mend the parent column"),
     ErrorEntry(
       "data.value", .failed, .workspace,
       ja: "「{value}」は使えません（{expected}）", en: "'{value}' can't be used ({expected})",
-      hintJa: "", hintEn: ""),
+      hintJa: "この列の書き方は docs/reference-data.md にあります",
+      hintEn: "docs/reference-data.md says what this column takes"),
     ErrorEntry(
       "data.encoding", .failed, .workspace,
       ja: "UTF-8 ではありません", en: "not valid UTF-8",

@@ -111,12 +111,17 @@ public enum FileBytes {
     guard descriptor >= 0 else { throw SasaeError("data.missing", ["path": "\(path)"]) }
     defer { close(descriptor) }
     var info = stat()
-    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+    guard fstat(descriptor, &info) == 0 else {
       throw SasaeError("data.missing", ["path": "\(path)"])
     }
-    var bytes = [UInt8](repeating: 0, count: Int(info.st_size))
+    if info.st_mode & S_IFMT == S_IFDIR {
+      throw SasaeError("import.directory", ["path": "\(path)"], at: Position(file: path))
+    }
+    // A pipe has no size: it is read to its end, as any file is.
+    var bytes = [UInt8](repeating: 0, count: max(1 << 16, Int(info.st_size) + 1))
     var filled = 0
-    while filled < bytes.count {
+    while true {
+      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
       let got = bytes.withUnsafeMutableBytes { buffer in
         Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
       }
@@ -125,6 +130,13 @@ public enum FileBytes {
       filled += got
     }
     return Array(bytes.prefix(filled))
+  }
+
+  /// Whether a path can be read only once: a pipe, such as a shell's `<(…)`.
+  public static func isStream(_ path: String) -> Bool {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return false }
+    return info.st_mode & S_IFMT == S_IFIFO || info.st_mode & S_IFMT == S_IFSOCK
   }
 
   /// Names of the files in a folder that end so, sorted; empty when there is no folder.

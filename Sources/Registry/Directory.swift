@@ -147,7 +147,7 @@ public final class Directory: Sendable {
   ) throws(SasaeError) -> T {
     do {
       return try body(try index())
-    } catch where error.code == "workspace.index" && !keeper.isStub && workspace.isWritable {
+    } catch  where error.code == "workspace.index" && !keeper.isStub && workspace.isWritable {
       try rebuildIndex()
       return try body(try index())
     }

@@ -29,7 +29,7 @@ public enum ResourceInput {
   public static func read(_ text: String) throws(SasaeError) -> Resource {
     do {
       return try NativeList.decode(Data(text.utf8))
-    } catch where error.code == "row.no-id" {
+    } catch  where error.code == "row.no-id" {
       guard var members = try? CanonicalJSON.decode([String: JSONValue].self, from: text) else {
         throw error
       }

@@ -22,7 +22,7 @@ struct EntryForm {
     while at < fields.count {
       let field = fields[at]
       let now = field.get(resource)
-      Console.error(field.label(speech) + (now.isEmpty ? "" : "［\(now)］") + ": ")
+      Console.error(field.label(speech) + (now.isEmpty ? "" : say("［\(now)］", " [\(now)]")) + ": ")
       guard let answer = readLine(strippingNewline: true) else {
         throw SasaeError("usage.not-interactive")
       }

@@ -10,7 +10,7 @@ struct CatalogueTests {
     for entry in ErrorCatalogue.entries {
       let code = entry.code.rawValue
       #expect(!entry.text.ja.isEmpty && !entry.text.en.isEmpty, "\(code): text")
-      #expect(entry.hint.ja.isEmpty == entry.hint.en.isEmpty, "\(code): hint in one language only")
+      #expect(!entry.hint.ja.isEmpty && !entry.hint.en.isEmpty, "\(code): what to do about it")
       // A Japanese text pasted into the English column, or the reverse, is not seen otherwise.
       #expect(!Self.isJapanese(entry.text.en) && !Self.isJapanese(entry.hint.en), "\(code): en")
       #expect(Self.isJapanese(entry.text.ja), "\(code): ja")

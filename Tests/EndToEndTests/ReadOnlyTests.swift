@@ -28,7 +28,11 @@ struct ReadOnlyTests {
     let before = try desk.everything()
     let manager = FileManager.default
     // Copies that anybody may read, wherever the originals stand.
-    try manager.copyItem(atPath: try Program.path(), toPath: desk.folder.path + "/sasae")
+    // Another process copies the program: one that this process had open for writing could not be
+    // run while some other test's child still holds the descriptor.
+    let copy = try Child(
+      "/bin/cp", [try Program.path(), desk.folder.path + "/sasae"], environment: desk.environment)
+    #expect(copy.finish() == .exit(0))
     try manager.copyItem(atPath: Program.data, toPath: desk.folder.path + "/Data")
     desk.environment["SASAE_DATA"] = desk.folder.path + "/Data"
     let below = manager.enumerator(atPath: desk.workspace)?.allObjects as? [String] ?? []

@@ -158,7 +158,8 @@ struct RowMapper {
   private func categorise(_ resource: inout Resource, _ row: Cells) {
     resource.categories = columns.fields(prefix: "is:").map(\.name)
     let kinds = row.joined(["category"])
-    let codes = kinds.map { $0.split(whereSeparator: { ";； ".contains($0) }).map(String.init) } ?? []
+    let codes =
+      kinds.map { $0.split(whereSeparator: { ";； ".contains($0) }).map(String.init) } ?? []
     if !codes.isEmpty, codes.allSatisfy(Self.isCode) {
       resource.categories += codes.filter { !resource.categories.contains($0) }
     } else if let kind = kinds {

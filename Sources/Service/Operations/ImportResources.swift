@@ -70,10 +70,13 @@ public enum ImportResources: Operation {
     }
     var output = Output(files: [], rejections: [], warnings: [], failures: [])
     for path in input.paths {
-      var job = ImportJob(
-        path: path, bytes: path == "-" ? standardInput : nil, input: input, library: library,
-        session: session)
       do {
+        // A list is read twice, so what can be read only once is kept.
+        let bytes =
+          path == "-"
+          ? standardInput : FileBytes.isStream(path) ? try FileBytes.read(path) : nil
+        var job = ImportJob(
+          path: path, bytes: bytes, input: input, library: library, session: session)
         let report = try job.run()
         output.files.append(report)
         output.rejections += job.rejections.map { ReportedProblem($0, session.language) }
@@ -81,7 +84,9 @@ public enum ImportResources: Operation {
       } catch {
         // One file: its failure is the answer. Several: the others are still taken.
         if input.paths.count == 1 { throw error }
-        output.failures.append(ReportedProblem(error.located(file: path), session.language))
+        var failure = ReportedProblem(error.located(file: path), session.language)
+        failure.hint = error.hint(session.language)
+        output.failures.append(failure)
       }
     }
     return output

@@ -77,6 +77,8 @@ public struct ReportedProblem: Codable, Sendable, Hashable {
   public var field: String?
   public var code: String
   public var text: String
+  /// What to do about it, where a whole file was refused.
+  public var hint: String?
 
   public init(_ error: SasaeError, _ language: Language) {
     file = error.position.file

@@ -39,7 +39,10 @@ public enum ImportText {
     _ output: ImportResources.Output, language: Language
   ) -> String {
     var text = ""
-    for problem in output.failures + output.rejections { text += line(problem) + "\n" }
+    for problem in output.failures + output.rejections {
+      text += line(problem) + "\n"
+      if let hint = problem.hint { text += "\nhint: \(hint)\n\n" }
+    }
     let groups = Dictionary(grouping: output.warnings, by: \.code)
     for code in groups.keys.sorted() {
       let list = groups[code] ?? []

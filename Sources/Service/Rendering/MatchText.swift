@@ -12,7 +12,7 @@ public enum MatchText {
     page.line(language == .ja ? "■ ニーズ" : "# Needs")
     for need in output.needs {
       let evidence = need.evidence.map { language == .ja ? "（「\($0)」から）" : " (from '\($0)')" } ?? ""
-      page.line("\(need.label)［\(need.code)］\(evidence)", indent: 2)
+      page.line(Words.coded(need.label, need.code, language) + evidence, indent: 2)
     }
     section(
       output.recommended, language == .ja ? "■ おすすめ" : "# Recommended", needLabels, explain,
@@ -29,7 +29,7 @@ public enum MatchText {
       }
     }
     page.line()
-    let unmet = output.unmet.map { "\(needLabels[$0] ?? $0)［\($0)］" }
+    let unmet = output.unmet.map { Words.coded(needLabels[$0] ?? $0, $0, language) }
     page.paragraph(
       (language == .ja ? "■ 応える資源がないニーズ: " : "# Unmet: ")
         + (unmet.isEmpty
@@ -96,7 +96,8 @@ public enum MatchText {
   private static func tree(_ node: ExplanationNode, depth: Int, in page: inout TextPage) {
     let share = node.weight.map { " ×\(FactText.number($0))" } ?? ""
     page.paragraph(
-      "\((node.value * 100).rounded() / 100)\(share)  \(node.text)［\(node.plugin)］",
+      "\((node.value * 100).rounded() / 100)\(share)  "
+        + Words.coded(node.text, node.plugin, page.language),
       indent: 4 + depth * 2)
     for child in node.children { tree(child, depth: depth + 1, in: &page) }
   }

@@ -18,7 +18,8 @@ public enum ResourceText {
     fact("状態", "Status", resource.status.label(language))
     fact(
       "カテゴリ", "Category",
-      resource.categories.map { "\(labels[$0]?(language) ?? $0)［\($0)］" }.joined(separator: "、"))
+      resource.categories.map { Words.coded(labels[$0]?(language) ?? $0, $0, language) }
+        .joined(separator: language == .ja ? "、" : ", "))
     fact("種類", "Kind", resource.kind?.label(language))
     fact("概要", "Summary", resource.summary)
     fact("説明", "About", resource.description)

@@ -22,6 +22,11 @@ enum Words {
     Bilingual(ja: "（\(level)向けの連絡先あり）", en: "(a contact for \(level) exists)")
   }
 
+  /// `label［CODE］`.
+  static func coded(_ label: String, _ code: String, _ language: Language) -> String {
+    language == .ja ? "\(label)［\(code)］" : "\(label) [\(code)]"
+  }
+
   static let confirmedHow: [String: Bilingual] = [
     "phone": Bilingual(ja: "電話", en: "by phone"),
     "visit": Bilingual(ja: "訪問", en: "on a visit"),

@@ -55,21 +55,26 @@ struct ExportCommand: ParsableCommand {
 /// A file that appears under its name only when it is whole.
 final class OutputFile {
   private let path: String
-  private let temporary: String
+  /// Nil for a device or a pipe, which are written to as they are.
+  private let temporary: String?
   private let stream: UnsafeMutablePointer<FILE>
   private var isFinished = false
 
   init(path: String) throws(SasaeError) {
     self.path = path
-    temporary = path + ".part-\(getpid())"
-    guard let stream = fopen(temporary, "wbx") else { throw Self.failure(path) }
+    var info = stat()
+    let isPlain = stat(path, &info) != 0 || info.st_mode & S_IFMT == S_IFREG
+    temporary = isPlain ? path + ".part-\(getpid())" : nil
+    guard let stream = fopen(temporary ?? path, isPlain ? "wbx" : "wb") else {
+      throw Self.failure(path)
+    }
     self.stream = stream
   }
 
   deinit {
     if !isFinished {
       fclose(stream)
-      unlink(temporary)
+      if let temporary { unlink(temporary) }
     }
   }
 
@@ -81,10 +86,10 @@ final class OutputFile {
 
   func finish() throws(SasaeError) {
     isFinished = true
-    let flushed = fflush(stream) == 0 && fsync(fileno(stream)) == 0
-    guard fclose(stream) == 0, flushed, rename(temporary, path) == 0 else {
+    let flushed = fflush(stream) == 0 && (temporary == nil || fsync(fileno(stream)) == 0)
+    guard fclose(stream) == 0, flushed, temporary.map({ rename($0, path) == 0 }) ?? true else {
       let failure = Self.failure(path)
-      unlink(temporary)
+      if let temporary { unlink(temporary) }
       throw failure
     }
   }
