@@ -39,7 +39,7 @@ public struct FoldedText: Sendable, Hashable {
     if c < 0x80 { return c >= 0x41 && c <= 0x5A ? c + 0x20 : c }
     if c >= 0x3041 && c <= 0x3096 { return smallKe(c) }
     if c >= 0x30A1 && c <= 0x30F6 { return smallKe(c - 0x60) }
-    if c >= 0x4E00 && c <= 0x9FFF { return variants[c] ?? c }
+    if c >= 0x4E00 && c <= 0x9FFF { return variant(c) }
     return foldRare(c)
   }
 
@@ -69,16 +69,31 @@ public struct FoldedText: Sendable, Hashable {
     }
   }
 
-  /// Kanji of personal and place names that lists write in either form.
-  private static let variants: [UInt32: UInt32] = {
-    var map: [UInt32: UInt32] = [:]
-    let pairs = "髙高濵浜濱浜邊辺邉辺齋斎齊斉澤沢德徳惠恵廣広國国嶋島嶌島櫻桜瀧滝龍竜驛駅學学體体會会"
-    let scalars = Array(pairs.unicodeScalars)
-    for i in stride(from: 0, to: scalars.count - 1, by: 2) {
-      map[scalars[i].value] = scalars[i + 1].value
+  /// Kanji of personal and place names that lists write in either form. A switch, not a dictionary:
+  /// it is there without being built.
+  private static func variant(_ c: UInt32) -> UInt32 {
+    switch c {
+    case 0x9AD9: 0x9AD8  // 髙 → 高
+    case 0x6FF5, 0x6FF1: 0x6D5C  // 濵・濱 → 浜
+    case 0x908A, 0x9089: 0x8FBA  // 邊・邉 → 辺
+    case 0x9F4B: 0x658E  // 齋 → 斎
+    case 0x9F4A: 0x6589  // 齊 → 斉
+    case 0x6FA4: 0x6CA2  // 澤 → 沢
+    case 0x5FB7: 0x5FB3  // 德 → 徳
+    case 0x60E0: 0x6075  // 惠 → 恵
+    case 0x5EE3: 0x5E83  // 廣 → 広
+    case 0x570B: 0x56FD  // 國 → 国
+    case 0x5D8B, 0x5D8C: 0x5CF6  // 嶋・嶌 → 島
+    case 0x6AFB: 0x685C  // 櫻 → 桜
+    case 0x7027: 0x6EDD  // 瀧 → 滝
+    case 0x9F8D: 0x7ADC  // 龍 → 竜
+    case 0x9A5B: 0x99C5  // 驛 → 駅
+    case 0x5B78: 0x5B66  // 學 → 学
+    case 0x9AD4: 0x4F53  // 體 → 体
+    case 0x6703: 0x4F1A  // 會 → 会
+    default: c
     }
-    return map
-  }()
+  }
 }
 
 /// Shorthand for comparing texts the way search does.

@@ -21,12 +21,12 @@ public struct Highlighter: Sendable {
   private let words: [[UInt32]]
 
   public init(query: String) {
-    var seen: Set<[UInt32]> = []
-    words = FoldedText(query).scalars
-      .split { CharacterClass.of($0) == .other }
-      .map(Array.init)
-      .filter { seen.insert($0).inserted }
-      .sorted { $0.count > $1.count }
+    var words: [[UInt32]] = []
+    for word in FoldedText(query).scalars.split(whereSeparator: { CharacterClass.of($0) == .other })
+    where !words.contains(where: { $0.elementsEqual(word) }) {
+      words.append(Array(word))
+    }
+    self.words = words.sorted { $0.count > $1.count }
   }
 
   /// Ranges of unicode scalars of `text` that match a word of the query, merged, in order.

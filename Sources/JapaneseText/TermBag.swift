@@ -85,10 +85,11 @@ public enum Analyzer {
     let scalars = FoldedText(text).scalars
     var groups: [[String]] = []
     var group: [String] = []
-    var seen: Set<String> = []
     var i = 0
     func add(_ term: String) {
-      if seen.insert(term).inserted { group.append(term) }
+      if !group.contains(term), !groups.contains(where: { $0.contains(term) }) {
+        group.append(term)
+      }
     }
     while i < scalars.count {
       switch CharacterClass.of(scalars[i]) {

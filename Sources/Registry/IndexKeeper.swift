@@ -39,9 +39,8 @@ struct IndexKeeper {
   }
 
   var isStub: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: workspace.index, isDirectory: &isFolder)
-      && !isFolder.boolValue
+    var info = stat()
+    return stat(workspace.index, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   /// Brings the index up to the registry. The caller holds the write lock.

@@ -11,7 +11,9 @@ public struct Session: Sendable {
   public var language: Language
   /// Contacts above this are redacted.
   public var audience: Visibility
-  public var plugins: [any MatchPlugin]
+  /// Made when a match needs them, so that a search does not.
+  public var plugins: [any MatchPlugin] { makePlugins() }
+  private let makePlugins: @Sendable () -> [any MatchPlugin]
   /// The day it is in Japan.
   public var today: CalendarDate
   /// Told how far a long piece of work has come.
@@ -38,7 +40,7 @@ public struct Session: Sendable {
 
   public init(
     workspace: Workspace, dataFolder: String, language: Language, audience: Visibility,
-    plugins: [any MatchPlugin], today: CalendarDate,
+    plugins: @escaping @autoclosure @Sendable () -> [any MatchPlugin], today: CalendarDate,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     shelf = ReferenceShelf(folder: dataFolder)
@@ -47,7 +49,7 @@ public struct Session: Sendable {
     }
     self.language = language
     self.audience = audience
-    self.plugins = plugins
+    makePlugins = plugins
     self.today = today
     self.progress = progress
   }

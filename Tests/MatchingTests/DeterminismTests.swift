@@ -1,3 +1,4 @@
+import BundledPlugins
 import Diagnostics
 import Foundation
 import MatchingKit
@@ -42,7 +43,7 @@ import Testing
     var session = town.session
     session = Session(
       workspace: session.directory.workspace, dataFolder: session.shelf.folder, language: .ja,
-      audience: .coordinator, plugins: session.plugins, today: session.today)
+      audience: .coordinator, plugins: bundledPlugins, today: session.today)
     let input = try OperationJSON.input(
       MatchResources.Input.self,
       from: #"{"needs":[{"code":"LIV-TRASH"}],"person":{\#(Town.person)},"limit":100}"#)

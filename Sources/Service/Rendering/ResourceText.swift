@@ -1,10 +1,11 @@
 import Diagnostics
 import Model
+import ReferenceData
 
 /// One resource as text, whole.
 public enum ResourceText {
   public static func render(
-    _ resource: Resource, labels: [String: Bilingual], in page: inout TextPage
+    _ resource: Resource, labels: CategoryLabels, in page: inout TextPage
   ) {
     let language = page.language
     page.paragraph(resource.name + (resource.kana.map { "（\($0)）" } ?? ""))

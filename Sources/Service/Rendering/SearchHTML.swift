@@ -1,10 +1,11 @@
 import Diagnostics
 import Model
+import ReferenceData
 
 /// A shortlist on one sheet of paper (A4), for people who print.
 public enum SearchHTML {
   public static func render(
-    _ output: SearchResources.Output, title: String, labels: [String: Bilingual],
+    _ output: SearchResources.Output, title: String, labels: CategoryLabels,
     language: Language, today: CalendarDate
   ) -> String {
     var out = """
@@ -41,7 +42,7 @@ public enum SearchHTML {
   }
 
   private static func section(
-    _ hit: Hit, number: Int, labels: [String: Bilingual], _ language: Language
+    _ hit: Hit, number: Int, labels: CategoryLabels, _ language: Language
   ) -> String {
     let category = hit.categories?.first.map { labels[$0]?(language) ?? $0 } ?? ""
     let mark = SearchText.mark(hit, language) ?? ""

@@ -1,11 +1,12 @@
 import Diagnostics
 import JapaneseText
 import Model
+import ReferenceData
 
 /// A search result as text.
 public enum SearchText {
   public static func render(
-    _ output: SearchResources.Output, labels: [String: Bilingual], offset: Int = 0,
+    _ output: SearchResources.Output, labels: CategoryLabels, offset: Int = 0,
     in page: inout TextPage
   ) {
     let language = page.language
@@ -64,7 +65,7 @@ public enum SearchText {
   }
 
   static func render(
-    _ hit: Hit, number: Int, labels: [String: Bilingual], in page: inout TextPage
+    _ hit: Hit, number: Int, labels: CategoryLabels, in page: inout TextPage
   ) {
     let language = page.language
     let category = hit.categories?.first.map { labels[$0]?(language) ?? $0 } ?? ""
@@ -113,7 +114,7 @@ public enum SearchText {
   }
 
   private static func render(
-    _ facets: [String: [SearchResources.FacetCount]], labels: [String: Bilingual],
+    _ facets: [String: [SearchResources.FacetCount]], labels: CategoryLabels,
     in page: inout TextPage
   ) {
     for name in facets.keys.sorted() {
