@@ -53,7 +53,15 @@ public struct Proximity: MatchPlugin {
             ja: "対象地域（\(resource.areas.joined(separator: "・"))）の外です",
             en: "outside its catchment (\(resource.areas.joined(separator: ", ")))")))
     }
-    if let question = residence(request, resource) { return .unknown(question) }
+    let reached = reach(request, resource, isServed: catchment != nil)
+    // What is out of reach anyway needs no question.
+    if case .exclude = reached { return reached }
+    return residence(request, resource).map(Verdict.unknown) ?? reached
+  }
+
+  private func reach(
+    _ request: RequestView, _ resource: ResourceView, isServed: Bool
+  ) -> Verdict {
     guard !resource.modes.isEmpty else {
       return .unknown(
         .init(
@@ -61,7 +69,7 @@ public struct Proximity: MatchPlugin {
           text: Bilingual(
             ja: "通う場ですか、訪問や送迎はありますか", en: "does one go there, or does it visit or fetch people?")))
     }
-    if catchment == nil {
+    if !isServed {
       return .unknown(
         .init(
           field: "person.area",
