@@ -17,7 +17,8 @@ func plugin(_ name: String) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: exclude)
+    name: "\(name)Tests", dependencies: ["TestSupport"] + dependencies,
+    path: "Tests/\(name)Tests", exclude: exclude)
 }
 
 /// Adding a matching plugin: its folder in `Plugins/`, its name here, one line in
@@ -101,6 +102,7 @@ let package = Package(
       path: "Sources/sasae"),
   ] + plugins.map(plugin) + [
     // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests("Architecture", []),
     tests("Diagnostics", ["Diagnostics"]),
     tests("EndToEnd", ["sasae"]),

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Testing
+import TestSupport
 
 /// Codes in the sources and rows in the catalogue are the same set.
 @Suite("Error codes")

@@ -1,5 +1,6 @@
 import Geography
 import Testing
+import TestSupport
 
 @Suite("Areas")
 struct AreaTests {

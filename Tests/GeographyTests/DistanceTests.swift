@@ -1,6 +1,7 @@
 import Geography
 import Model
 import Testing
+import TestSupport
 
 @Suite("Distances")
 struct DistanceTests {

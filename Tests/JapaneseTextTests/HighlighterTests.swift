@@ -1,5 +1,6 @@
 import JapaneseText
 import Testing
+import TestSupport
 
 @Suite("Highlighting")
 struct HighlighterTests {

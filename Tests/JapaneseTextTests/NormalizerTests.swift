@@ -1,6 +1,7 @@
 import Foundation
 import JapaneseText
 import Testing
+import TestSupport
 
 @Suite("NFKC")
 struct NormalizerTests {

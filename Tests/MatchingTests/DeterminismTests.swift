@@ -5,6 +5,7 @@ import MatchingKit
 import Model
 import Service
 import Testing
+import TestSupport
 
 @Suite struct DeterminismTests {
   private static let town: [Resource] = (0..<40).map(record)

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Service
 import Testing
+import TestSupport
 
 /// The requests of `Data/sample/requests` over the sample town. `SASAE_RECORD=1` records, and then
 /// the test fails once, so that what changed is looked at.

@@ -4,27 +4,7 @@ import Foundation
 import MatchingKit
 import Model
 import Service
-
-/// The repository this file stands in; nothing outside it is read.
-enum Repository {
-  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static func path(_ path: String) -> String { root.appending(path: path).path }
-}
-
-/// A folder of one test, removed with it.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "sasae-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
+import TestSupport
 
 /// A workspace of one test with a few resources.
 final class Town: Sendable {

@@ -2,6 +2,7 @@ import Diagnostics
 import JapaneseText
 import ReferenceData
 import Testing
+import TestSupport
 
 @Suite("Data/")
 struct BundledDataTests {

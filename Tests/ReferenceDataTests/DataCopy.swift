@@ -1,5 +1,6 @@
 import Foundation
 import ReferenceData
+import TestSupport
 
 /// A small `Data/` folder of a test's own, sound until one file is replaced.
 struct DataCopy {

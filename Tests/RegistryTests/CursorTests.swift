@@ -2,6 +2,7 @@ import Diagnostics
 import Model
 import Registry
 import Testing
+import TestSupport
 
 @Suite struct CursorTests {
   struct Question: Sendable, CustomTestStringConvertible {

@@ -3,6 +3,7 @@ import Model
 import Registry
 import Testing
 import TextIndex
+import TestSupport
 
 /// Every filter against somebody who reads every record.
 @Suite struct FilterTests {

@@ -4,6 +4,7 @@ import Model
 import Registry
 import Testing
 import TextIndex
+import TestSupport
 
 /// The index may be deleted, damaged or behind at any time; the registry is the truth.
 @Suite struct IndexTests {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Registry
 import TextIndex
+import TestSupport
 
 extension Probe {
   /// A probe of one clause; `says` is nil for a record that lacks the fact.

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Registry
 import TextIndex
+import TestSupport
 
 /// One filter with random values, and what it means to somebody who reads every record.
 struct Probe {

@@ -1,5 +1,6 @@
 import Model
 import Registry
+import TestSupport
 
 /// A random resource with what a reader of its words knows of it.
 struct Sample: Sendable {

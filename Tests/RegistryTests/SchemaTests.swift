@@ -4,6 +4,7 @@ import GRDB
 import Model
 import Registry
 import Testing
+import TestSupport
 
 @Suite struct SchemaTests {
   static let fixture = "Tests/RegistryTests/Fixtures/v1/registry.sqlite"

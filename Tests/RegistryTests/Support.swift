@@ -3,27 +3,7 @@ import GRDB
 import Model
 import ReferenceData
 import Registry
-
-/// The repository this file stands in; nothing outside it is read.
-enum Repository {
-  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static func path(_ path: String) -> String { root.appending(path: path).path }
-}
-
-/// A folder of one test, removed with it.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "sasae-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
+import TestSupport
 
 /// A workspace of one test.
 final class Office: Sendable {
@@ -93,37 +73,4 @@ func resource(
   var out = Resource(id: id, name: name)
   change(&out)
   return out
-}
-
-/// A generator whose sequence is given by its seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func pick<T>(_ list: [T]) -> T { list[Int.random(in: list.indices, using: &self)] }
-
-  mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
-
-  mutating func some<T>(_ list: [T], _ share: Double) -> [T] {
-    list.filter { _ in chance(share) }
-  }
-}
-
-/// The seed of a property test: that of `SASAE_SEED`, to repeat a failure, or a new one. It is
-/// printed.
-func propertySeed(_ test: String) -> UInt64 {
-  let wanted = ProcessInfo.processInfo.environment["SASAE_SEED"].flatMap(UInt64.init)
-  let seed = wanted ?? UInt64.random(in: 0 ... .max)
-  print("\(test): SASAE_SEED=\(seed)")
-  return seed
 }

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Service
 import Testing
+import TestSupport
 
 @Suite struct ImportNumbersTests {
   private static let list = """

@@ -2,14 +2,7 @@ import BundledPlugins
 import Foundation
 import Model
 import Service
-
-/// The repository this file stands in; nothing outside it is read.
-enum Repository {
-  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static func path(_ path: String) -> String { root.appending(path: path).path }
-}
+import TestSupport
 
 /// A workspace of one test, removed with it.
 final class Office: Sendable {

@@ -2,6 +2,7 @@ import Diagnostics
 import Model
 import TextIndex
 import Testing
+import TestSupport
 
 @Suite("Listings as bytes")
 struct ListingCodecTests {

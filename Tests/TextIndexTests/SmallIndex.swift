@@ -1,6 +1,7 @@
 import Diagnostics
 import Model
 import TextIndex
+import TestSupport
 
 /// An index of a few documents in a folder of its own.
 struct SmallIndex {

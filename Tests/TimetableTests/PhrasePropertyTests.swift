@@ -1,6 +1,7 @@
 import Model
 import Testing
 import Timetable
+import TestSupport
 
 @Suite("Phrases made at random")
 struct PhrasePropertyTests {

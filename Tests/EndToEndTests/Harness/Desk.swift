@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// A temporary folder with a workspace in it, from which commands are typed.
 final class Desk {

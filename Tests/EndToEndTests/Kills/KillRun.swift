@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Kills commands that write, at random moments, and looks after each kill at what is there.
 struct KillRun {

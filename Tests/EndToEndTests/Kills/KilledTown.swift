@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// What is checked of one record.
 struct Fact: Equatable {

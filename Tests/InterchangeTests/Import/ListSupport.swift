@@ -4,17 +4,11 @@ import Foundation
 import Interchange
 import Model
 import ReferenceData
+import TestSupport
 
-/// The repository this file stands in; nothing outside it is read.
+/// The reference data that lists are read with.
 enum ListRepository {
-  /// Four folders up from here: `Tests/InterchangeTests/Import/ListSupport.swift`.
-  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  static func path(_ path: String) -> String { root.appending(path: path).path }
-
-  static let shelf = ReferenceShelf(folder: path("Data"))
+  static let shelf = ReferenceShelf(folder: Repository.path("Data"))
 }
 
 /// A list read to its end.
@@ -93,7 +87,7 @@ enum CP932 {
 
 /// Compares with a file of the repository; under `SASAE_RECORD=1` writes it, and then fails once.
 func golden(_ text: String, _ path: String) throws -> (recorded: Bool, expected: String) {
-  let file = ListRepository.path(path)
+  let file = Repository.path(path)
   guard ProcessInfo.processInfo.environment["SASAE_RECORD"] == "1" else {
     return (false, try String(contentsOfFile: file, encoding: .utf8))
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Interchange
 import Testing
+import TestSupport
 
 /// What is refused whole, by what code.
 @Suite struct RefusalTests {
@@ -80,7 +81,7 @@ import Testing
   }
 
   @Test func whatIsNoFileIsSaidSo() throws {
-    let folder = ListRepository.path("Data")
+    let folder = Repository.path("Data")
     for (path, code) in [
       (folder, "import.directory"), (folder + "/none.csv", "import.file-missing"),
       (folder + "/sample/SOURCES.md/x.csv", "import.file-missing"),

@@ -1,19 +1,20 @@
 import Foundation
 import Interchange
 import Testing
+import TestSupport
 
 /// The real lists of `Data/sample/takamatsu`, counted.
 @Suite struct SampleListTests {
   private static let folder = "Data/sample/takamatsu"
 
   private func files() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: ListRepository.path(Self.folder)).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: Repository.path(Self.folder)).sorted()
   }
 
   @Test func everyFileIsReadAsCounted() throws {
     var text = "file\tmapping\tencoding\tresources\trejected\tskipped\tplaced\tphone\tcategory\n"
     for name in try files() {
-      let list = try ReadList(file: ListRepository.path(Self.folder + "/" + name))
+      let list = try ReadList(file: Repository.path(Self.folder + "/" + name))
       let resources = list.resources
       let numbers = [
         resources.count, list.rejected.count, list.skipped.count,
@@ -34,7 +35,7 @@ import Testing
   /// Each list has an own lasting key, and no row without a name comes in.
   @Test func everyRowHasANameAndItsCells() throws {
     for name in try files() {
-      let path = ListRepository.path(Self.folder + "/" + name)
+      let path = Repository.path(Self.folder + "/" + name)
       for row in try ReadList(file: path).rows {
         #expect(!row.resource.name.isEmpty, "\(name):\(row.line)")
         #expect(

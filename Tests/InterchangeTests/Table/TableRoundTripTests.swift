@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Interchange
+import TestSupport
 
 @Suite("Random tables")
 struct TableRoundTripTests {

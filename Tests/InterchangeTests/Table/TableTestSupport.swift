@@ -50,28 +50,3 @@ func utf16(_ text: String, bigEndian: Bool, mark: Bool = true) -> [UInt8] {
 let japaneseCP932: [UInt8] =
   [0x96, 0xBC, 0x8F, 0xCC, 0x2C, 0x8F, 0x5A, 0x8F, 0x8A, 0x0A]
   + [0x8D, 0x82, 0x8F, 0xBC, 0x2C, 0x94, 0xD4, 0x92, 0xAC, 0x0A]
-
-/// A generator whose sequence is given by its seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-/// The seed of a property test: that of `TABLE_SEED`, to repeat a failure, or a new one. It is
-/// printed.
-func propertySeed(_ test: String) -> UInt64 {
-  let wanted = getenv("TABLE_SEED").flatMap { UInt64(String(cString: $0)) }
-  let seed = wanted ?? UInt64.random(in: 0 ... .max)
-  print("\(test): TABLE_SEED=\(seed)")
-  return seed
-}
