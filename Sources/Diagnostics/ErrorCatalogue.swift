@@ -70,7 +70,8 @@ public enum ErrorCatalogue {
       hintEn: "check member names and types (docs/operations.md)"),
     ErrorEntry(
       "usage.not-interactive", .usage, .invalidParams,
-      ja: "端末がないので一項目ずつ聞けません", en: "there is no terminal to ask field by field",
+      ja: "端末から続きを読めないので、一項目ずつ聞けません",
+      en: "there is no terminal to ask field by field, or its input ended",
       hintJa: "`--from ファイル`、`--from -`、または `--set 項目=値` で渡してください",
       hintEn: "give the record with `--from FILE`, `--from -`, or `--set FIELD=VALUE`"),
   ]
@@ -150,7 +151,7 @@ public enum ErrorCatalogue {
     ErrorEntry(
       "row.not-object", .findings, .badData,
       ja: "JSON オブジェクトではありません", en: "not a JSON object",
-      hintJa: "一行に一つの `{…}` を書いてください", hintEn: "write one `{…}` a line"),
+      hintJa: "一行に一つの JSON オブジェクトを書いてください", hintEn: "write one JSON object a line"),
     ErrorEntry(
       "row.value", .findings, .badData,
       ja: "「{value}」は使えません（{expected}）", en: "'{value}' can't be used ({expected})",
@@ -219,6 +220,13 @@ public enum ErrorCatalogue {
       ja: "番号「{value}」が {line} 行目にもあるので、名称と住所で区別しました",
       en: "the number '{value}' already stands on line {line}; told apart by name and address",
       hintJa: "一覧の番号を、重ならないように直してください", hintEn: "give each row of the list its own number"),
+    ErrorEntry(
+      "warning.renumbered", .done, .badData,
+      ja: "番号「{value}」は前回「{other}」のものでした。別の資源として加えました",
+      en: "the number '{value}' was '{other}' last time; taken as another resource",
+      hintJa: "同じ資源の名前と住所が変わったのなら `sasae edit` で直し、この行を消してください",
+      hintEn: "if it is the same resource with a new name and address, correct it with `sasae edit`"
+    ),
     ErrorEntry(
       "warning.category", .done, .badData,
       ja: "「{value}」に当たるカテゴリが決められないので、タグとして残しました",

@@ -2,8 +2,41 @@ import JapaneseText
 
 /// Areas (圏域・地区) compared by folded name until a workspace brings its own area table.
 public enum Area {
-  /// The folded key of an area's name or code.
-  public static func key(_ name: String) -> String { Folding.key(name) }
+  /// The folded key of an area's name or code; 番町地区 and 番町 are one.
+  public static func key(_ name: String) -> String {
+    let key = Folding.key(name)
+    for suffix in ["小学校区", "地区", "校区", "圏域"] where key.hasSuffix(suffix) && key != suffix {
+      return String(key.dropLast(suffix.count))
+    }
+    return key
+  }
+
+  /// The areas that words about eligibility name as where people live: 「番町地区の方」→ 番町,
+  /// 「屋島・古高松地区にお住まいの方」→ 屋島, 古高松. Empty when none is certain.
+  public static func named(inEligibility text: String) -> [String] {
+    var out: [String] = []
+    for suffix in ["小学校区", "地区", "校区", "圏域"] {
+      guard let range = firstRange(of: suffix, in: text) else { continue }
+      let before = text[..<range.lowerBound]
+      let start = before.lastIndex { "（(、。「 　:：※".contains($0) }.map { before.index(after: $0) }
+      let names = before[(start ?? before.startIndex)...]
+        .split { "・･/／".contains($0) }.map(String.init)
+      for name in names where (1...12).contains(name.count) && !out.contains(name) {
+        out.append(name)
+      }
+      break
+    }
+    return out
+  }
+
+  private static func firstRange(of word: String, in text: String) -> Range<String.Index>? {
+    var at = text.startIndex
+    while at < text.endIndex {
+      if text[at...].hasPrefix(word) { return at..<text.index(at, offsetBy: word.count) }
+      at = text.index(after: at)
+    }
+    return nil
+  }
 
   /// Whether the words mean everywhere in the town.
   public static func isEverywhere(_ name: String) -> Bool {

@@ -115,6 +115,12 @@ public struct MemberReader {
     try texts(name).map { try Self.word($0, at: field(name)) }
   }
 
+  /// A part of a record; one that states nothing (`"cost": "—"`) is no part.
+  func part<T: Decodable & Equatable>(_ name: String, empty: T) throws -> T? {
+    let part: T? = try value(name)
+    return part == empty ? nil : part
+  }
+
   /// A nested value whose own reader names its errors.
   public func value<T: Decodable>(_ name: String, _: T.Type = T.self) throws -> T? {
     guard has(name) else { return nil }
@@ -123,7 +129,7 @@ public struct MemberReader {
     } catch let error as SasaeError {
       throw error
     } catch {
-      throw wrongType(name, "\(T.self)")
+      throw wrongType(name, Bilingual(ja: "オブジェクト、またはその配列", en: "an object, or a list of them"))
     }
   }
 

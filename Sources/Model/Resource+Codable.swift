@@ -21,18 +21,18 @@ extension Resource: Codable {
     summary = try reader.text("summary")
     description = try reader.text("description")
     categories = try reader.texts("categories")
-    provider = try reader.value("provider")
-    place = try reader.value("place")
-    reach = try reader.value("reach")
-    schedule = try reader.value("schedule")
-    cost = try reader.value("cost")
-    eligibility = try reader.value("eligibility")
-    capacity = try reader.value("capacity")
-    contacts = try reader.value("contacts") ?? []
+    provider = try reader.part("provider", empty: Provider())
+    place = try reader.part("place", empty: Place())
+    reach = try reader.part("reach", empty: Reach())
+    schedule = try reader.part("schedule", empty: Schedule())
+    cost = try reader.part("cost", empty: Cost())
+    eligibility = try reader.part("eligibility", empty: Eligibility())
+    capacity = try reader.part("capacity", empty: Capacity())
+    contacts = (try reader.value("contacts") ?? []).filter { $0 != Contact() }
     tags = try reader.texts("tags")
     status = try reader.word("status") ?? .active
     confirmed = try reader.value("confirmed")
-    source = try reader.value("source")
+    source = try reader.part("source", empty: Source())
     extra = try reader.extra(besides: Self.members)
   }
 

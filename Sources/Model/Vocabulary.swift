@@ -212,12 +212,30 @@ public enum CareLevel: String, Vocabulary, Comparable {
     }
   }
 
+  /// The word itself or what people write: 要支援2, 要支援２, 非該当, 自立.
+  public init?(word: String) {
+    var plain = String.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      let isFullWidth = (0xFF10...0xFF19).contains(scalar.value)
+      plain.append(
+        isFullWidth ? Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)) : scalar)
+    }
+    let text = String(plain)
+    if let level = Self(rawValue: text) ?? Self.allCases.first(where: { $0.label.ja == text }) {
+      self = level
+    } else if ["非該当", "自立", "認定を受けていない", "なし"].contains(text) {
+      self = .none
+    } else {
+      return nil
+    }
+  }
+
   /// By its word or by the Japanese one (CONTRACT.md, `careLevel`).
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard
-      let level = Self(rawValue: text) ?? Self.allCases.first(where: { $0.label.ja == text })
+      let level = Self(word: text)
     else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: Self.known)
     }

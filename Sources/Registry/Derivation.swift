@@ -1,4 +1,5 @@
 import Diagnostics
+import Geography
 import JapaneseText
 import Model
 import ReferenceData
@@ -51,7 +52,30 @@ public struct Derivation: Sendable {
     if resource.kind == nil { resource.kind = codes.first.flatMap(Self.kind(ofCategory:)) }
     completeModes(&resource)
     completePrice(&resource)
+    warnings += checkCoordinate(&resource)
+    Self.dropProvenance(&resource)
     return warnings
+  }
+
+  /// A point that is not in Japan is taken as missing, and told.
+  private func checkCoordinate(_ resource: inout Resource) -> [SasaeError] {
+    guard let point = resource.place?.coordinate, !Japan.contains(point) else { return [] }
+    resource.place?.lat = nil
+    resource.place?.lng = nil
+    resource.place?.precision = nil
+    let code: ErrorCode =
+      Japan.containsSwapped(point) ? "warning.swapped" : "warning.coordinates"
+    return [
+      SasaeError(
+        code, ["value": "\(point.lat),\(point.lng)"], at: Position(field: "place.lat"))
+    ]
+  }
+
+  /// `get_resource` shows a coordinator where a record came from, raw cells included. That is no
+  /// part of the record: what is fed back does not store it.
+  private static func dropProvenance(_ resource: inout Resource) {
+    guard resource.source?.extra.removeValue(forKey: "provenance") != nil else { return }
+    if resource.source == Source() { resource.source = nil }
   }
 
   /// A price that the words state beyond doubt.

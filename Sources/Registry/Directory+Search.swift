@@ -13,7 +13,11 @@ extension Directory {
   ) throws(SasaeError) -> SearchResult {
     let words = TextQuery(query.text)
     let run = SearchRun(index: index, query: query)
-    if words.isEmpty { return try run.answer(.everything, relaxed: nil) }
+    if words.isEmpty {
+      // Only marks: nothing to look for, which is not the same as asking for everything.
+      let isBlank = query.text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+      return try run.answer(isBlank ? .everything : .or([]), relaxed: nil)
+    }
     var answer = try run.answer(words.strict, relaxed: nil)
     for (step, looser) in words.relaxed where answer.total == 0 {
       answer = try run.answer(looser, relaxed: step)
@@ -79,7 +83,7 @@ struct SearchRun {
     if query.order == .distance, let near = query.filters.near {
       let nearest = IndexQuery.near(near, metres: 0, halfWeightAt: 1_000)
       return query.filters.restrict(
-        .filter(nearest, by: text), includeUnknown: query.includeUnknown)
+        .maybe(.weightless(text), nearest), includeUnknown: query.includeUnknown)
     }
     return query.filters.restrict(text, includeUnknown: query.includeUnknown)
   }

@@ -10,7 +10,7 @@ import Timetable
 /// `SearchPlan` asks for what is put here; the two are read side by side.
 struct DocumentBuilder {
   /// Changes whenever the same resource would give another document; part of the index stamp.
-  static let version = "document-1"
+  static let version = "document-2"
   /// Characters of a description that a hit can show.
   static let longestDescription = 2_000
 
@@ -91,6 +91,8 @@ struct DocumentBuilder {
       return Set(
         listing.areas.map { Area.isEverywhere($0) ? Term.everyArea : Term.area(Area.key($0)) })
     }
+    let named = Area.named(inEligibility: listing.eligibility ?? "")
+    if !named.isEmpty { return Set(named.map { Term.area(Area.key($0)) }) }
     var keys = Set(Area.municipalities(in: listing.address ?? "").map(Area.key))
     if let area = listing.area { keys.insert(Area.key(area)) }
     return Set(keys.map(Term.area))

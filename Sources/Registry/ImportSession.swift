@@ -55,6 +55,17 @@ public struct ImportSession {
     return try Int.fetchOne(statement, arguments: [id]) != nil
   }
 
+  /// What the resource of this id is called and where it stands; nil when there is none.
+  public func nameAndAddress(of id: String) throws -> (name: String, address: String?)? {
+    let statement = try store.db.cachedStatement(
+      sql: """
+        SELECT s.name, l.address FROM service s
+        LEFT JOIN service_at_location a ON a.service = s.number
+        LEFT JOIN location l ON l.id = a.location_id WHERE s.id = ?
+        """)
+    return try Row.fetchOne(statement, arguments: [id]).map { ($0[0], $0[1]) }
+  }
+
   /// The other list that this id's record came from; nil when it is this one's, or nobody's.
   public func foreignOwner(of id: String) throws -> String? {
     let statement = try store.db.cachedStatement(

@@ -34,7 +34,17 @@ public struct ResourceField: Sendable {
     text("kana", \.kana),
     ResourceField(
       name: "categories", isAsked: true, get: { $0.categories.joined(separator: ";") }
-    ) { $0.categories = list($1) },
+    ) { resource, value in
+      let codes = list(value)
+      guard codes != resource.categories else { return }
+      resource.categories = codes
+      // What followed from the old categories follows anew from these.
+      resource.kind = nil
+      if resource.reach?.extra.removeValue(forKey: "modesFrom") != nil {
+        resource.reach?.modes = []
+      }
+      if resource.reach == Reach() { resource.reach = nil }
+    },
     text("summary", \.summary),
     text("description", \.description, isAsked: false),
     part("provider.name", \.provider, Provider(), \.name),
@@ -80,18 +90,19 @@ public struct ResourceField: Sendable {
     },
     ResourceField(
       name: "contacts.phone", isAsked: true,
-      get: { $0.contacts.first?.phone ?? "" }
+      get: { $0.contacts.first { !$0.redacted }?.phone ?? "" }
     ) { resource, value in
-      if resource.contacts.isEmpty { resource.contacts = [Contact()] }
-      resource.contacts[0].phone = value.isEmpty ? nil : value
-      if resource.contacts[0] == Contact() { resource.contacts.removeFirst() }
+      let at = resource.contacts.firstIndex { !$0.redacted } ?? resource.contacts.count
+      if at == resource.contacts.count { resource.contacts.append(Contact()) }
+      resource.contacts[at].phone = value.isEmpty ? nil : value
+      if resource.contacts[at] == Contact() { resource.contacts.remove(at: at) }
     },
     ResourceField(
       name: "contacts.visibility", isAsked: false,
-      get: { $0.contacts.first?.visibility.rawValue ?? "" }
+      get: { $0.contacts.first { !$0.redacted }?.visibility.rawValue ?? "" }
     ) { resource, value in
-      guard !resource.contacts.isEmpty else { return }
-      resource.contacts[0].visibility = try MemberReader.word(value, at: "contacts.visibility")
+      guard let at = resource.contacts.firstIndex(where: { !$0.redacted }) else { return }
+      resource.contacts[at].visibility = try MemberReader.word(value, at: "contacts.visibility")
     },
     ResourceField(
       name: "reach.areas", isAsked: true,

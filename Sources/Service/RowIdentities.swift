@@ -25,13 +25,16 @@ struct KeySurvey {
 struct RowIdentities {
   let source: String
   private let survey: KeySurvey
+  /// False for a table pasted without a name: the numbers of one paste mean nothing in the next.
+  private let trustsNumbers: Bool
   private var claimed: [String: Int] = [:]
   private var equals: [String: Int] = [:]
   private var firstLines: [String: Int] = [:]
 
-  init(source: String, survey: KeySurvey) {
+  init(source: String, survey: KeySurvey, trustsNumbers: Bool) {
     self.source = source
     self.survey = survey
+    self.trustsNumbers = trustsNumbers
   }
 
   /// The line that had this id before; nil the first time.
@@ -41,11 +44,27 @@ struct RowIdentities {
     return nil
   }
 
-  mutating func key(for row: ListRow) -> String {
-    if let number = row.key, survey.counts[number] == 1 { return number }
+  /// The key, and the name of another resource that had this row's number last time: lists are
+  /// numbered anew, and a number alone must not turn one resource into another.
+  mutating func key(
+    for row: ListRow, in session: ImportSession
+  ) throws -> (key: String, was: String?) {
+    guard trustsNumbers, let number = row.key, survey.counts[number] == 1 else {
+      return (contentKey(row), nil)
+    }
+    guard let known = try session.nameAndAddress(of: "\(source):\(number)") else {
+      return (number, nil)
+    }
+    let address = row.resource.place?.address ?? ""
+    let isOther =
+      Folding.key(known.name) != Folding.key(row.resource.name)
+      && Folding.key(known.address ?? "") != Folding.key(address)
+    return isOther ? (contentKey(row), known.name) : (number, nil)
+  }
+
+  private mutating func contentKey(_ row: ListRow) -> String {
     let content =
-      Folding.key(row.resource.name) + "\n"
-      + Folding.key(row.resource.place?.address ?? "")
+      Folding.key(row.resource.name) + "\n" + Folding.key(row.resource.place?.address ?? "")
     let hash = "h" + CanonicalJSON.hash(content)
     let ordinal = equals[hash, default: 0]
     equals[hash] = ordinal + 1

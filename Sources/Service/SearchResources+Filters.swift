@@ -21,6 +21,9 @@ extension SearchResources.Input {
     }
     out.kinds = try InputCheck.words(kinds, "kind")
     out.areas = areas ?? []
+    for area in out.areas where MemberReader.stated(area) == nil {
+      throw InputCheck.value("area", area, Bilingual(ja: "地域の名前", en: "the name of an area"))
+    }
     out.near = try near?.coordinate()
     out.within = within
     if let within, within <= 0 || !within.isFinite {
@@ -34,6 +37,10 @@ extension SearchResources.Input {
     out.days = try InputCheck.words(days, "day")
     out.from = try InputCheck.time(from, "from")
     out.to = try InputCheck.time(to, "to")
+    if let from = out.from, let to = out.to, from >= to {
+      throw InputCheck.value(
+        "to", self.to ?? "", Bilingual(ja: "from より後の時刻", en: "a time after from"))
+    }
     out.on = try InputCheck.date(on, "on")
     if let free, free { out.maxCost = 0 }
     if let maxCost { out.maxCost = min(maxCost, out.maxCost ?? maxCost) }
@@ -69,7 +76,7 @@ enum InputCheck {
 
   static func time(_ text: String?, _ option: String) throws(SasaeError) -> Int? {
     guard let text else { return nil }
-    guard let minutes = TimeRange.minutes(text) else {
+    guard let minutes = TimeRange.minutes(text), minutes <= 24 * 60 else {
       throw value(option, text, Bilingual(ja: "HH:MM の時刻", en: "a time, HH:MM"))
     }
     return minutes
@@ -114,8 +121,7 @@ public struct NearInput: Codable, Sendable {
 /// 要介護度 by its word or in Japanese.
 enum CareLevelText {
   static func read(_ text: String) throws(SasaeError) -> CareLevel {
-    if let level = CareLevel(rawValue: text) { return level }
-    if let level = CareLevel.allCases.first(where: { $0.label.ja == text }) { return level }
+    if let level = CareLevel(word: text) { return level }
     throw InputCheck.value(
       "careLevel", text,
       "\(CareLevel.known) / \(CareLevel.allCases.map(\.label.ja).joined(separator: ", "))")

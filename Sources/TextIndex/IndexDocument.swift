@@ -47,7 +47,9 @@ public struct IndexDocument: Sendable {
   }
 
   public mutating func setCoordinate(_ point: Coordinate?) {
-    guard let point else { return }
+    guard let point, (-90...90).contains(point.lat), (-180...180).contains(point.lng) else {
+      return
+    }
     Packed.u32(Slot.coordinate.number, &values)
     values.append(2)
     Packed.u16(16, &values)

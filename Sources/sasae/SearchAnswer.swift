@@ -7,6 +7,12 @@ enum SearchAnswer {
   static func give(_ input: SearchResources.Input, _ options: RunOptions) throws(SasaeError) {
     let format = try options.output([.text, .json, .ndjson, .csv, .html])
     let session = try options.makeSession()
+    var input = input
+    // What people read is always whole; `fields` is for programs.
+    if format != .json && format != .ndjson {
+      try SearchResources.check(fields: input.fields)
+      input.fields = nil
+    }
     let output = try SearchResources.run(input, in: session)
     switch format {
     case .json: Console.out(try OperationJSON.text(output) + "\n")
@@ -23,7 +29,7 @@ enum SearchAnswer {
       SearchText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
       Console.out(page.text)
     }
-    guard output.hits.isEmpty else { return }
+    guard output.hits.isEmpty, output.total == 0 else { return }
     if format == .text { Console.report(SasaeError("resource.none")) }
     Glibc.exit(ExitStatus.findings.rawValue)
   }

@@ -76,11 +76,6 @@ struct ResourceExampleTests {
       """)
     var expected = Resource(id: "a", name: "b")
     expected.categories = ["A-SALON"]
-    expected.place = Place()
-    expected.cost = Cost()
-    expected.schedule = Schedule()
-    expected.capacity = Capacity()
-    expected.contacts = [Contact()]
     #expect(resource == expected)
   }
 

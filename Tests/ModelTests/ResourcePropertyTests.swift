@@ -68,6 +68,9 @@ struct ResourcePropertyTests {
       out.source = maybe { Source(name: $0.text(), url: $0.maybe { $0.text() }) }
       out.source?.extra = extra()
       out.extra = extra()
+      // A part that states nothing is no part.
+      if out.reach == Reach() { out.reach = nil }
+      out.contacts.removeAll { $0 == Contact() }
       return out
     }
 

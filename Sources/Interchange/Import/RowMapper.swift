@@ -35,6 +35,7 @@ struct RowMapper {
     resource.contacts = contacts(row, &warnings)
     resource.summary = row.joined(["summary"])
     resource.description = row.joined(["description", "note"])
+    hideMobiles(&resource, row, &warnings)
     if let url = row.first("url"), url.contains("://") { resource.extra["url"] = .string(url) }
     resource.tags = (row.joined(["tags"]) ?? "").split(whereSeparator: { ";；".contains($0) })
       .map { MemberReader.trimmed(String($0)) }
@@ -153,8 +154,33 @@ struct RowMapper {
     return [contact]
   }
 
-  /// Codes from what the list is a list of, from the 種別 column where it is sure, else from the end of the name, which is where
-  /// Japanese says what a thing is; what is not sure becomes a tag.
+  /// Mobile numbers inside sentences are likely somebody's own: they become a contact for
+  /// coordinators, and the sentence keeps a mark.
+  private func hideMobiles(
+    _ resource: inout Resource, _ row: Cells, _ warnings: inout [SasaeError]
+  ) {
+    var numbers: [String] = []
+    func hide(_ text: String?) -> String? {
+      guard let text else { return nil }
+      let (rest, found) = PhoneText.withoutMobiles(text)
+      numbers += found
+      return rest
+    }
+    resource.summary = hide(resource.summary)
+    resource.description = hide(resource.description)
+    resource.schedule = hide(resource.schedule?.text).map { Schedule(text: $0) }
+    resource.eligibility = hide(resource.eligibility?.text).map { Eligibility(text: $0) }
+    guard !numbers.isEmpty else { return }
+    for number in numbers where !resource.contacts.contains(where: { $0.phone == number }) {
+      resource.contacts.append(Contact(phone: number, visibility: .coordinator))
+    }
+    warnings.append(
+      SasaeError(
+        "warning.private-phone", at: Position(line: row.line, field: row.heading("note"))))
+  }
+
+  /// Codes from what the list is a list of, from the 種別 column where it is sure, else from the end
+  /// of the name, which is where Japanese says what a thing is; what is not sure becomes a tag.
   private func categorise(_ resource: inout Resource, _ row: Cells) {
     resource.categories = columns.fields(prefix: "is:").map(\.name)
     let kinds = row.joined(["category"])

@@ -136,7 +136,8 @@ struct ImportJob {
       key: key, name: input.source ?? known?.name, licence: input.licence ?? known?.licence,
       url: input.url ?? known?.url, attribution: input.attribution ?? known?.attribution)
     let derivation = Derivation(library)
-    var identities = RowIdentities(source: key, survey: survey)
+    var identities = RowIdentities(
+      source: key, survey: survey, trustsNumbers: path != "-" || input.source != nil)
     report.vanished = try session.directory.importList(
       source, file: path, dryRun: input.dryRun ?? false
     ) { take in
@@ -148,7 +149,7 @@ struct ImportJob {
         case .rejected(let error): reject(error, &report)
         case .resource(let row):
           do {
-            let incoming = try prepare(row, isNative, source, derivation, &identities)
+            let incoming = try prepare(row, isNative, source, derivation, take, &identities)
             try checkOwner(incoming, row, isNative, take)
             switch try take.take(incoming) {
             case .added: report.added += 1
@@ -197,7 +198,7 @@ struct ImportJob {
   /// The row as the registry takes it: what follows from it filled in, its id settled.
   private mutating func prepare(
     _ row: ListRow, _ isNative: Bool, _ source: ListSource, _ derivation: Derivation,
-    _ identities: inout RowIdentities
+    _ take: ImportSession, _ identities: inout RowIdentities
   ) throws -> Incoming {
     var resource = row.resource
     var found = row.warnings
@@ -209,8 +210,13 @@ struct ImportJob {
           "row.duplicate-id", ["value": "\(key)", "line": "\(line)"], at: Position(field: "id"))
       }
     } else {
-      key = identities.key(for: row)
+      let settled = try identities.key(for: row, in: take)
+      key = settled.key
       resource.id = "\(identities.source):\(key)"
+      if let other = settled.was {
+        found.append(
+          SasaeError("warning.renumbered", ["value": "\(row.key ?? "")", "other": "\(other)"]))
+      }
       if let line = identities.repeated(row) {
         found.append(
           SasaeError("warning.repeated-key", ["value": "\(row.key ?? "")", "line": "\(line)"]))

@@ -174,8 +174,16 @@ public enum MatchResources: Operation {
     }
     return MatchQuery(
       profile: input.profile ?? defaultProfile, needs: needs, text: input.text ?? "",
-      person: input.person ?? Person(), limit: limit,
+      person: person(input.person), limit: limit,
       includePotential: input.includePotential ?? false)
+  }
+
+  /// A dash says nothing, of a person as of a resource.
+  private static func person(_ given: Person?) -> Person {
+    var person = given ?? Person()
+    person.area = person.area.flatMap(MemberReader.stated)
+    person.household = person.household.flatMap(MemberReader.stated)
+    return person
   }
 
   private static func suggestion(

@@ -33,12 +33,6 @@ public enum PutResource: Operation {
         resource.contacts += old.contacts.filter { hidden.contains($0.visibility) }
       }
     }
-    if case .object(var members)? = resource.source.map({ JSONValue.object($0.extra) }),
-      members.removeValue(forKey: "provenance") != nil
-    {
-      resource.source?.extra = members
-      if resource.source == Source() { resource.source = nil }
-    }
     let outcome = try session.directory.put(resource)
     return Output(
       id: resource.id, outcome: outcome, missing: Completeness.missing(resource),

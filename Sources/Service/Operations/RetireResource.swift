@@ -23,6 +23,9 @@ public enum RetireResource: Operation {
   }
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
+    guard MemberReader.stated(input.why) != nil else {
+      throw InputCheck.value("why", input.why, Bilingual(ja: "理由", en: "the reason"))
+    }
     let resource = try session.directory.update(input.id) { resource in
       guard resource.status != .retired else { return }
       resource.status = .retired

@@ -142,6 +142,11 @@ public enum SearchResources: Operation {
     return out
   }
 
+  /// Throws when one of the names is no member of a hit.
+  public static func check(fields names: [String]?) throws(SasaeError) {
+    _ = try fields(names)
+  }
+
   private static func fields(_ names: [String]?) throws(SasaeError) -> Set<String>? {
     guard let names else { return nil }
     for name in names where !Hit.fieldNames.contains(name) {

@@ -60,9 +60,7 @@ public enum MatchText {
     page.line(title)
     for (i, item) in items.enumerated() {
       page.line()
-      var mark =
-        item.tags?.contains("架空") == true ? (language == .ja ? " 〔架空〕" : " [fictional]") : ""
-      if item.status != .active { mark += " 〔\(item.status.label(language))〕" }
+      let mark = SearchText.mark(tags: item.tags, item.status, language).map { " " + $0 } ?? ""
       page.split(
         "\(i + 1). \(item.name)\(mark)", "\(Int((item.score * 100).rounded()))")
       page.fact(

@@ -9,7 +9,7 @@ public enum ResourceText {
   ) {
     let language = page.language
     page.paragraph(resource.name + (resource.kana.map { "（\($0)）" } ?? ""))
-    if resource.tags.contains("架空") { page.line(language == .ja ? "〔架空〕" : "[fictional]") }
+    if resource.tags.contains("架空") { page.line(language == .ja ? "〔架空〕" : "〔fictional〕") }
     page.line()
     func fact(_ ja: String, _ en: String, _ value: String?) {
       if let value, !value.isEmpty {

@@ -76,16 +76,22 @@ public enum SearchText {
     if let snippet = hit.snippet { page.paragraph(snippet, indent: 4) }
     if let unknown = hit.unknown, !unknown.isEmpty {
       page.paragraph(
-        (language == .ja ? "記載なし: " : "not stated: ") + unknown.joined(separator: ", "), indent: 4)
+        (language == .ja ? "記載なし: " : "not stated: ")
+          + unknown.map { Words.facts[$0]?(language) ?? $0 }
+          .joined(separator: language == .ja ? "、" : ", "), indent: 4)
     }
     page.line(hit.id, indent: 4)
   }
 
   /// What must not be overlooked: fictional, paused, not yet a resource.
   static func mark(_ hit: Hit, _ language: Language) -> String? {
+    mark(tags: hit.tags, hit.status, language)
+  }
+
+  static func mark(tags: [String]?, _ status: ResourceStatus?, _ language: Language) -> String? {
     var marks: [String] = []
-    if hit.tags?.contains("架空") == true { marks.append(language == .ja ? "架空" : "fictional") }
-    if let status = hit.status, status != .active { marks.append(status.label(language)) }
+    if tags?.contains("架空") == true { marks.append(language == .ja ? "架空" : "fictional") }
+    if let status, status != .active { marks.append(status.label(language)) }
     return marks.isEmpty ? nil : "〔" + marks.joined(separator: "・") + "〕"
   }
 

@@ -14,7 +14,26 @@ public struct TextPage {
   }
 
   public mutating func line(_ content: String = "", indent: Int = 0) {
+    let content = Self.printable(content)
     text += content.isEmpty ? "\n" : String(repeating: " ", count: indent) + content + "\n"
+  }
+
+  /// Without control characters: what a list holds must not steer a terminal.
+  private static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if !isControl(scalar) {
+        out.append(scalar)
+      } else if scalar == "\t" || scalar == "\n" || scalar == "\r" {
+        out.append(" ")
+      }
+    }
+    return String(out)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   /// Wrapped to the width.

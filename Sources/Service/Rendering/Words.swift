@@ -27,6 +27,21 @@ enum Words {
     language == .ja ? "\(label)［\(code)］" : "\(label) [\(code)]"
   }
 
+  /// Facts that a filter asks about, by their names in JSON.
+  static let facts: [String: Bilingual] = [
+    "area": Bilingual(ja: "地域", en: "area"),
+    "place": Bilingual(ja: "場所", en: "place"),
+    "schedule": Bilingual(ja: "曜日", en: "days"),
+    "hours": Bilingual(ja: "時間", en: "hours"),
+    "cost": Bilingual(ja: "費用", en: "cost"),
+    "age": Bilingual(ja: "年齢", en: "age"),
+    "careLevel": Bilingual(ja: "要介護度", en: "care level"),
+    "access": Bilingual(ja: "設備", en: "access"),
+    "available": Bilingual(ja: "空き", en: "vacancy"),
+    "modes": Bilingual(ja: "届き方", en: "how it reaches people"),
+    "confirmed": Bilingual(ja: "確認日", en: "day of confirmation"),
+  ]
+
   static let confirmedHow: [String: Bilingual] = [
     "phone": Bilingual(ja: "電話", en: "by phone"),
     "visit": Bilingual(ja: "訪問", en: "on a visit"),

@@ -54,7 +54,7 @@ struct EditCommand: ParsableCommand {
   func run() throws {
     let format = try global.run.output()
     let session = try global.run.makeSession()
-    let current = try session.directory.resource(id, for: .coordinator)
+    let current = try session.directory.resource(id, for: session.audience)
     var resource = try entry.resource() ?? current
     resource.id = id
     try entry.apply(to: &resource)

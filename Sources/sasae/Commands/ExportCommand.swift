@@ -33,7 +33,7 @@ struct ExportCommand: ParsableCommand {
     _ = try global.run.output()
     let session = try global.run.makeSession(audience: .public)
     let input = ExportResources.Input(format: form, includeRetired: includeRetired ? true : nil)
-    if let out {
+    if let out, out != "-" {
       let file = try OutputFile(path: out)
       let count = try ExportResources.stream(input, in: session) { try file.write($0) }
       try file.finish()
