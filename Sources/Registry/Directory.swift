@@ -26,7 +26,7 @@ public final class Directory: Sendable {
     /// At the newest revision; false when it is not usable any more.
     func refresh() -> Bool {
       do {
-        try reader.refresh()
+        guard try reader.refresh() else { return true }
         return try reader.metadata(IndexKeeper.stampKey) == stamp
       } catch {
         return false

@@ -25,9 +25,16 @@ public final class IndexReader: Sendable {
     self.path = path
   }
 
-  /// Moves to the newest committed revision.
-  public func refresh() throws(SasaeError) {
-    try call { raw, _, error in cx_reader_reopen(raw, error) }
+  /// Moves to the newest committed revision; true when there was a newer one.
+  @discardableResult
+  public func refresh() throws(SasaeError) -> Bool {
+    var isNewer = false
+    try call { raw, _, error in
+      let done = cx_reader_reopen(raw, error)
+      isNewer = done == 1
+      return done
+    }
+    return isNewer
   }
 
   public func metadata(_ key: String) throws(SasaeError) -> String? {

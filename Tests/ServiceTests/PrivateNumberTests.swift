@@ -8,6 +8,8 @@ import Testing
   private static let numbers = [
     "090-1234-5678", "０８０－１２３４－５６７８", "087-123-4567／090-2222-3333", "+81-90-7777-8888",
     "(070) 1234 5678",
+    // With only a blank between them.
+    "087-000-0001 090-1234-5678", "090-1234-5678 080-1234-5678",
   ]
 
   @Test(arguments: numbers) func areForCoordinators(_ number: String) throws {

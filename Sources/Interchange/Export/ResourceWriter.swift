@@ -39,8 +39,8 @@ public struct ResourceWriter {
   }
 }
 
-/// One column of the CSV; the headings are those the import understands, so a file that was
-/// exported, edited in a spreadsheet and imported again keeps its meaning.
+/// One column of the CSV, for reading and printing; the headings are those the import understands,
+/// so that another town's directory can take the table in. NDJSON is what round trips.
 struct CSVColumn: Sendable {
   var heading: String
   var value: @Sendable (Resource) -> String

@@ -43,7 +43,7 @@ public enum PhoneText {
       var digits: [UInt32] = []
       var end = at
       var last = at
-      while end < scalars.count, digits.count < 16 {
+      while end < scalars.count, !isWhole(digits) {
         let c = scalars[end]
         if isDigit(c) || (c == 0x2B && digits.isEmpty) {
           digits.append(c)
@@ -60,6 +60,15 @@ public enum PhoneText {
       at = max(last, at + 1)
     }
     return out
+  }
+
+  /// Whether a number is complete, so that what follows begins another: ten digits, eleven of a
+  /// mobile number, and the same with +81 in place of the zero.
+  private static func isWhole(_ digits: [UInt32]) -> Bool {
+    let isAbroad = digits.starts(with: [0x2B, 0x38, 0x31])
+    let own = isAbroad ? [0x30] + digits.dropFirst(3) : digits
+    guard own.first == 0x30, own.count > 3 else { return own.count >= 16 }
+    return own.count >= (prefixes.contains { own.starts(with: $0) } ? 11 : 10)
   }
 
   /// Full-width digits, plus sign and dashes as plain ones.

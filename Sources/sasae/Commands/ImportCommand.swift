@@ -33,6 +33,11 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("出典の表示", "the attribution to show"), valueName: "text"))
   var attribution: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("出典の URL", "where the list was published"), valueName: "url"))
+  var url: String?
+
   @Flag(help: ArgumentHelp(say("試すだけで、何も変えない", "try it and change nothing")))
   var dryRun = false
 
@@ -44,7 +49,7 @@ struct ImportCommand: ParsableCommand {
     let session = try global.run.makeSession(progress: bar)
     var input = ImportResources.Input(paths: files)
     (input.mapping, input.source, input.licence) = (mapping, source, licence)
-    input.attribution = attribution
+    (input.attribution, input.url) = (attribution, url)
     input.dryRun = dryRun ? true : nil
     let stdin = files.contains("-") ? try Console.readAll() : nil
     defer { bar.clear() }
