@@ -25,7 +25,7 @@ public enum MatchText {
       page.line(language == .ja ? "■ 除いたもの（理由）" : "# Excluded (why)")
       for item in output.excluded {
         page.paragraph(
-          item.name + " … " + item.reasons.map(\.text).joined(separator: "、"), indent: 2)
+          item.name + " … " + Words.list(item.reasons.map(\.text), language), indent: 2)
       }
     }
     page.line()
@@ -33,7 +33,7 @@ public enum MatchText {
     page.paragraph(
       (language == .ja ? "■ 応える資源がないニーズ: " : "# Unmet: ")
         + (unmet.isEmpty
-          ? (language == .ja ? "なし" : "none") : unmet.joined(separator: "、")))
+          ? (language == .ja ? "なし" : "none") : Words.list(unmet, language)))
     if !output.notConsidered.isEmpty {
       page.paragraph(
         (language == .ja
@@ -65,7 +65,7 @@ public enum MatchText {
         "\(i + 1). \(item.name)\(mark)", "\(Int((item.score * 100).rounded()))")
       page.fact(
         language == .ja ? "応える" : "Serves",
-        item.covers.map { needLabels[$0] ?? $0 }.joined(separator: "、"))
+        Words.list(item.covers.map { needLabels[$0] ?? $0 }, language))
       for question in item.questions ?? [] {
         page.fact(language == .ja ? "たずねる" : "Ask", question.text)
       }
@@ -75,7 +75,7 @@ public enum MatchText {
         for child in item.explanation.children {
           let reasons = leaves(child).filter { $0.value > 0 }.map(\.text)
           if !reasons.isEmpty {
-            page.fact(language == .ja ? "理由" : "Why", reasons.joined(separator: "、"))
+            page.fact(language == .ja ? "理由" : "Why", Words.list(reasons, language))
           }
         }
       }

@@ -58,7 +58,7 @@ public enum ResourceText {
       page.line()
       page.paragraph(
         (language == .ja ? "まだ分からないこと: " : "not known yet: ")
-          + missing.map { FieldNames.label($0)(language) }.joined(separator: "、"))
+          + Words.list(missing.map { FieldNames.label($0)(language) }, language))
     }
     page.line()
     page.line(resource.id)

@@ -110,7 +110,7 @@ public enum SearchText {
     add(Words.when, hit.schedule?.text ?? Words.notStated(language))
     add(Words.cost, FactText.cost(hit, language) ?? Words.notStated(language))
     add(Words.who, FactText.eligibility(hit, language))
-    add(Words.vacancy, FactText.vacancy(hit, language))
+    if let capacity = FactText.capacity(hit, language) { add(capacity.label, capacity.text) }
     add(Words.serves, hit.areas?.joined(separator: "・"))
     var place = [hit.place, hit.address].compactMap { $0 }.joined(separator: " ")
     if let metres = hit.distance { place += "（\(FactText.distance(metres))）" }

@@ -6,6 +6,7 @@ enum Words {
   static let cost = Bilingual(ja: "費用", en: "Cost")
   static let who = Bilingual(ja: "対象", en: "For")
   static let vacancy = Bilingual(ja: "空き", en: "Vacancy")
+  static let capacity = Bilingual(ja: "定員", en: "Capacity")
   static let phone = Bilingual(ja: "電話", en: "Phone")
   static let place = Bilingual(ja: "場所", en: "Place")
   static let confirmed = Bilingual(ja: "確認", en: "Confirmed")
@@ -20,6 +21,11 @@ enum Words {
   /// 「専門職には番号あり」.
   static func hidden(_ level: String) -> Bilingual {
     Bilingual(ja: "（\(level)向けの連絡先あり）", en: "(a contact for \(level) exists)")
+  }
+
+  /// Items one after the other.
+  static func list(_ items: [String], _ language: Language) -> String {
+    items.joined(separator: language == .ja ? "、" : ", ")
   }
 
   /// `label［CODE］`.
@@ -62,21 +68,21 @@ enum Words {
 
 /// Facts as short sentences.
 enum FactText {
-  static func vacancy(_ hit: Hit, _ language: Language) -> String? {
+  /// Free places where the record tells of them, else how many can come; with its label.
+  static func capacity(_ hit: Hit, _ language: Language) -> (label: Bilingual, text: String)? {
     guard let capacity = hit.capacity else { return nil }
-    var parts: [String] = []
-    if let available = capacity.available {
-      let number = number(available)
-      parts.append(language == .ja ? "\(number)" : "\(number) free")
-    }
-    if let text = capacity.text {
-      parts.append(language == .ja ? "定員・状況 \(text)" : "capacity \(text)")
-    } else if let maximum = capacity.maximum {
-      parts.append(language == .ja ? "定員 \(number(maximum))" : "capacity \(number(maximum))")
-    }
-    guard !parts.isEmpty else { return nil }
     let day = capacity.asOf.map { language == .ja ? "（\($0)現在）" : " (as of \($0))" } ?? ""
-    return parts.joined(separator: language == .ja ? "、" : ", ") + day
+    let tellsOfVacancy =
+      capacity.text.map { text in ["空", "満", "待"].contains { text.contains($0) } } ?? false
+    if let text = capacity.text, tellsOfVacancy { return (Words.vacancy, text + day) }
+    let size =
+      capacity.text
+      ?? capacity.maximum.map { language == .ja ? "\(number($0))人" : number($0) }
+    guard let free = capacity.available else {
+      return size.map { (Words.capacity, $0 + day) }
+    }
+    let of = size.map { language == .ja ? "／定員 \($0)" : " of \($0)" } ?? ""
+    return (Words.vacancy, number(free) + of + day)
   }
 
   static func cost(_ hit: Hit, _ language: Language) -> String? {
