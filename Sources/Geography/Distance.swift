@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Model
 
@@ -60,6 +61,13 @@ public enum Japan {
   /// From 沖ノ鳥島 to 宗谷 and from 与那国島 to 南鳥島, with a margin.
   public static func contains(_ point: Coordinate) -> Bool {
     (20...46).contains(point.lat) && (122...154.5).contains(point.lng)
+  }
+
+  /// The warning that a point deserves: none in Japan, `warning.swapped` where the two numbers
+  /// stand the wrong way round, else `warning.coordinates`.
+  public static func warning(about point: Coordinate) -> ErrorCode? {
+    if contains(point) { return nil }
+    return containsSwapped(point) ? "warning.swapped" : "warning.coordinates"
   }
 
   /// Whether swapping the two numbers would put it in Japan.

@@ -59,12 +59,12 @@ public struct Derivation: Sendable {
 
   /// A point that is not in Japan is taken as missing, and told.
   private func checkCoordinate(_ resource: inout Resource) -> [SasaeError] {
-    guard let point = resource.place?.coordinate, !Japan.contains(point) else { return [] }
+    guard let point = resource.place?.coordinate, let code = Japan.warning(about: point) else {
+      return []
+    }
     resource.place?.lat = nil
     resource.place?.lng = nil
     resource.place?.precision = nil
-    let code: ErrorCode =
-      Japan.containsSwapped(point) ? "warning.swapped" : "warning.coordinates"
     return [
       SasaeError(
         code, ["value": "\(point.lat),\(point.lng)"], at: Position(field: "place.lat"))

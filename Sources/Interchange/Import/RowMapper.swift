@@ -102,9 +102,7 @@ struct RowMapper {
       return nil
     }
     let point = Coordinate(lat: y, lng: x)
-    if Japan.contains(point) { return point }
-    let code: ErrorCode =
-      Japan.containsSwapped(point) ? "warning.swapped" : "warning.coordinates"
+    guard let code = Japan.warning(about: point) else { return point }
     warnings.append(SasaeError(code, ["value": "\(shown)"], at: at))
     return nil
   }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -7,13 +8,8 @@ import Testing
 struct ByteSourceTests {
   /// Runs `body` with the path of a new folder, which is removed afterwards.
   func withFolder(_ body: (String) throws -> Void) throws {
-    var template = Array("/tmp/table-tests-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    let folder = try #require(made)
-    defer { rmdir(folder) }
-    try body(folder)
+    let folder = try TemporaryFolder()
+    try body(folder.path)
   }
 
   func readAll(_ source: inout ByteSource) throws(TableError) -> [UInt8] {
