@@ -92,7 +92,10 @@ let package = Package(
 
     // Floor 7
     .executableTarget(
-      name: "SasaeBench", dependencies: ["BundledPlugins", "Diagnostics", "Model", "Service"],
+      name: "SasaeBench",
+      dependencies: [
+        "BundledPlugins", "Diagnostics", "Interchange", "Model", "ReferenceData", "Service",
+      ],
       path: "Benchmarks/SasaeBench"),
     .executableTarget(
       name: "sasae",

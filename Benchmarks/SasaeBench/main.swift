@@ -5,6 +5,7 @@ import Model
 import Service
 
 // Times searches inside one process: `sasae-bench --workspace DIR --queries FILE [--rounds N]`.
+// Times the reading of a list: `sasae-bench --read LIST [--rounds N]` (ReadingBench.swift).
 // FILE has one {"q":…, "category":…, "area":…} a line. The first round warms and is not counted.
 
 struct BenchQuery: Decodable {
@@ -20,9 +21,11 @@ func option(_ name: String) -> String? {
 }
 
 func run() throws {
+  if let list = option("--read") { return try measureReading(list) }
   guard let workspace = option("--workspace"), let file = option("--queries") else {
     FileHandle.standardError.write(
-      Data("usage: sasae-bench --workspace DIR --queries FILE [--rounds N] [--full]\n".utf8))
+      Data(("usage: sasae-bench --workspace DIR --queries FILE [--rounds N] [--full]\n"
+          + "       sasae-bench --read LIST [--rounds N]\n").utf8))
     exit(64)
   }
   let rounds = Int(option("--rounds") ?? "3") ?? 3

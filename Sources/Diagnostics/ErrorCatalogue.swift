@@ -49,6 +49,11 @@ public enum ErrorCatalogue {
       ja: "取込み定義「{value}」はありません", en: "there is no import mapping '{value}'",
       hintJa: "{suggestion}使える定義: {known}", hintEn: "{suggestion}known: {known}"),
     ErrorEntry(
+      "usage.unknown-column", .usage, .invalidParams,
+      ja: "見出し「{value}」の列がありません（--{option}）", en: "there is no column '{value}' (--{option})",
+      hintJa: "{suggestion}列は `sasae import --explain-mapping ファイル` で見られます",
+      hintEn: "{suggestion}`sasae import --explain-mapping FILE` lists the columns"),
+    ErrorEntry(
       "usage.no-needs", .usage, .invalidParams,
       ja: "マッチングするニーズがありません", en: "nothing to match: no need was given or found in the text",
       hintJa: "`--need コード` か、ニーズの言葉を含む `--text` を与えてください（一覧は `sasae needs`）",
@@ -104,10 +109,26 @@ public enum ErrorCatalogue {
       hintJa: "{advice}", hintEn: "{advice}"),
     ErrorEntry(
       "import.mojibake", .failed, .badData,
-      ja: "文字化けしたファイルです（CP932 を別の文字コードとして保存したもの）",
-      en: "the text is garbled (CP932 that was read as Latin-1 and saved)",
+      ja: "文字化けしたファイルです（別の文字コードとして読んで保存したもの: {kind}）",
+      en: "the text is garbled: {kind}, and saved so",
+      hintJa: "元のファイルを UTF-8 か Shift_JIS のまま取り直すか、`--repair-mojibake` で直して取り込んでください",
+      hintEn: "get the original again, as UTF-8 or Shift_JIS, or mend it on the way in: `--repair-mojibake`"
+    ),
+    ErrorEntry(
+      "import.unmendable", .failed, .badData,
+      ja: "文字化けしたファイルで、元に戻せません（{kind}）", en: "the text is garbled and can't be mended: {kind}",
       hintJa: "元のファイルを UTF-8 か Shift_JIS のまま取り直してください",
       hintEn: "get the original again, as UTF-8 or Shift_JIS"),
+    ErrorEntry(
+      "import.not-resources", .failed, .badData,
+      ja: "資源の一覧ではありません（{kind}）: {why}", en: "not a list of resources ({kind}): {why}",
+      hintJa: "資源の一覧として読ませるには `--mapping generic` を付けてください",
+      hintEn: "to read it as a list all the same, give `--mapping generic`"),
+    ErrorEntry(
+      "import.too-large", .failed, .badData,
+      ja: "一度に読む形式のファイルが大きすぎます（上限 {limit} MiB）",
+      en: "the file is too large for a format that is read whole (limit {limit} MiB)",
+      hintJa: "一行に一件の NDJSON か CSV にしてください", hintEn: "make it CSV or NDJSON, one record a line"),
     ErrorEntry(
       "import.no-mapping", .failed, .badData,
       ja: "名称の列が見つかりません（見出し: {headings}）", en: "no name column found (headings: {headings})",
@@ -216,6 +237,51 @@ public enum ErrorCatalogue {
       en: "the row has {found} cells, the heading {expected}",
       hintJa: "ずれた列がないか、この行を確かめてください", hintEn: "check this row for cells that slipped"),
     ErrorEntry(
+      "warning.ditto", .done, .badData,
+      ja: "「〃」の上に値がないので、書かれていないものとしました",
+      en: "a ditto mark with nothing above it; taken as missing",
+      hintJa: "このセルに値を書いてください", hintEn: "write the value into this cell"),
+    ErrorEntry(
+      "warning.date", .done, .badData,
+      ja: "「{value}」は日付として読めないので、そのまま残しました", en: "'{value}' is not read as a date; kept as written",
+      hintJa: "2026-08-01、令和8年8月1日 のように書いてください", hintEn: "write it like 2026-08-01"),
+    ErrorEntry(
+      "warning.status", .done, .badData,
+      ja: "状態「{value}」の意味が決められないので、活動中としました", en: "the status '{value}' is not known; taken as active",
+      hintJa: "活動中・休止中・廃止 などと書くか、`sasae edit` で直してください",
+      hintEn: "write active, paused or retired, or correct it with `sasae edit`"),
+    ErrorEntry(
+      "warning.phone", .done, .badData,
+      ja: "電話番号「{value}」はそのままではかけられないかもしれません（市外局番がない、桁が合わない）",
+      en: "the telephone number '{value}' may not be complete (no area code, or not its length)",
+      hintJa: "市外局番から書いてください", hintEn: "write it with its area code"),
+    ErrorEntry(
+      "warning.phone-zero", .done, .badData,
+      ja: "電話番号「{value}」は先頭の 0 が落ちていたので補いました",
+      en: "the telephone number '{value}' had lost its leading zero; it was put back",
+      hintJa: "元の表で、電話番号の列を文字列にしてください", hintEn: "format the column as text in the original table"),
+    ErrorEntry(
+      "warning.private-mail", .done, .badData,
+      ja: "個人のものらしいメールアドレスなので、公開せず、調整役だけに見せます",
+      en: "a mail address that is likely somebody's own: kept for coordinators, not published",
+      hintJa: "公開してよければ `--publish 列の見出し` を付けて取り込むか、`sasae edit` で変えてください",
+      hintEn: "if it may be public, import with `--publish COLUMN`, or say so with `sasae edit`"),
+    ErrorEntry(
+      "warning.municipality", .done, .badData,
+      ja: "自治体のコードと名称が食い違っています（{value} / {other}）。コードの方としました",
+      en: "the municipality's code and name disagree ({value} / {other}); the code was taken",
+      hintJa: "どちらが正しいか、一覧を確かめてください", hintEn: "check which of the two is right"),
+    ErrorEntry(
+      "warning.municipality-code", .done, .badData,
+      ja: "自治体のコード「{value}」は検査数字が合わないか、ない番号です",
+      en: "'{value}' is no municipality's code", hintJa: "6 桁の全国地方公共団体コードを書いてください",
+      hintEn: "write the six-digit code of the municipality"),
+    ErrorEntry(
+      "warning.mended", .done, .badData,
+      ja: "文字化けを直して取り込みました（{kind}）。戻せなかった文字 {lost}",
+      en: "garbled text was mended on the way in ({kind}); characters lost: {lost}",
+      hintJa: "名称や住所を数件、目で確かめてください", hintEn: "look at a few names and addresses"),
+    ErrorEntry(
       "warning.repeated-key", .done, .badData,
       ja: "番号「{value}」が {line} 行目にもあるので、名称と住所で区別しました",
       en: "the number '{value}' already stands on line {line}; told apart by name and address",
@@ -236,8 +302,8 @@ public enum ErrorCatalogue {
       "warning.private-phone", .done, .badData,
       ja: "携帯電話の番号なので、公開せず、調整役だけに見せます",
       en: "a mobile number: kept for coordinators, not published",
-      hintJa: "公開してよければ `sasae edit` で変えてください",
-      hintEn: "if it may be public, say so with `sasae edit`"),
+      hintJa: "公開してよければ `--publish 列の見出し` を付けて取り込むか、`sasae edit` で変えてください",
+      hintEn: "if it may be public, import with `--publish COLUMN`, or say so with `sasae edit`"),
   ]
 
   static let workspace: [ErrorEntry] = [

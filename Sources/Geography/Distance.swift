@@ -42,20 +42,6 @@ public enum Walking {
   }
 }
 
-/// Coordinates as people type them.
-public enum CoordinateText {
-  /// `34.34,134.05`, with blanks or a full-width comma; nil for anything else.
-  public static func parse(_ text: String) -> Coordinate? {
-    let parts = text.split { $0 == "," || $0 == "，" || $0 == "、" }
-    guard parts.count == 2,
-      let lat = Double(parts[0].filter { $0 != " " && $0 != "\u{3000}" }),
-      let lng = Double(parts[1].filter { $0 != " " && $0 != "\u{3000}" }),
-      (-90...90).contains(lat), (-180...180).contains(lng)
-    else { return nil }
-    return Coordinate(lat: lat, lng: lng)
-  }
-}
-
 /// Whether a coordinate can be in Japan.
 public enum Japan {
   /// From 沖ノ鳥島 to 宗谷 and from 与那国島 to 南鳥島, with a margin.

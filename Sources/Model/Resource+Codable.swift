@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Resource: Codable {
-  static let members: Set<String> = [
+  public static let members: Set<String> = [
     "id", "name", "kana", "kind", "summary", "description", "categories", "provider", "place",
     "reach", "schedule", "cost", "eligibility", "capacity", "contacts", "tags", "status",
     "confirmed", "source",

@@ -95,6 +95,10 @@ public struct Reach: Sendable, Hashable {
 /// When it happens: the words as they stand; their meaning is `Timetable`'s.
 public struct Schedule: Sendable, Hashable {
   public var text: String?
+  /// First and last day on which it holds (HSDS valid_from, valid_to), ISO 8601 dates; what ended
+  /// before today is over.
+  public var validFrom: String?
+  public var validTo: String?
   public var extra: [String: JSONValue] = [:]
 
   public init(text: String? = nil) { self.text = text }

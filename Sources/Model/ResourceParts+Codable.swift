@@ -76,7 +76,7 @@ extension Reach: Codable {
 }
 
 extension Schedule: Codable {
-  static let members: Set<String> = ["text"]
+  static let members: Set<String> = ["text", "validFrom", "validTo"]
 
   public init(from decoder: any Decoder) throws {
     if let text = try? decoder.singleValueContainer().decode(String.self) {
@@ -86,12 +86,16 @@ extension Schedule: Codable {
     let reader = try MemberReader(decoder)
     self.init()
     text = try reader.text("text")
+    validFrom = try reader.date("validFrom")
+    validTo = try reader.date("validTo")
     extra = try reader.extra(besides: Self.members)
   }
 
   public func encode(to encoder: any Encoder) throws {
     var writer = try MemberWriter(encoder, extra: extra)
     try writer.put("text", text)
+    try writer.put("validFrom", validFrom)
+    try writer.put("validTo", validTo)
   }
 }
 

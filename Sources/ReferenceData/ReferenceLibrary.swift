@@ -9,7 +9,8 @@ public struct ReferenceLibrary: Sendable {
   public let categories: Taxonomy
   public let crosswalk: Crosswalk
   public let words: CategoryWords
-  public let mappings: [ImportMapping]
+  public let access: AccessFacets
+  public private(set) var mappings: [ImportMapping]
   public let profiles: [MatchingProfile]
   /// Part of the index stamp: the labels and synonyms go into the index.
   public let fingerprint: String
@@ -34,14 +35,11 @@ public struct ReferenceLibrary: Sendable {
       file: DataFile(
         path: taxonomy + "category-words.tsv", required: ["word", "category", "sure"]),
       categories: categories)
-    var mappings: [ImportMapping] = []
-    for name in FileBytes.list(folder + "/mappings", suffix: ".tsv") {
-      mappings.append(
-        try ImportMapping(
-          file: DataFile(path: folder + "/mappings/" + name, required: ["field", "headings"]),
-          name: String(name.dropLast(4)), categories: categories))
-    }
-    self.mappings = mappings.sorted { ($1.priority, $0.name) < ($0.priority, $1.name) }
+    access = try AccessFacets(
+      file: DataFile(
+        path: taxonomy + "access.tsv", required: ["code", "label_ja", "label_en", "words"]))
+    mappings = try MappingFolder.read(
+      folder + "/mappings", categories: categories, access: access)
     var profiles: [MatchingProfile] = []
     for name in FileBytes.list(folder + "/profiles", suffix: ".tsv") {
       profiles.append(
@@ -64,7 +62,17 @@ public struct ReferenceLibrary: Sendable {
       ])
   }
 
+  /// The same with the mappings of a workspace's own folder, which may extend or replace those of
+  /// `Data/mappings`; unchanged when there is no such folder.
+  public func adding(mappingsIn folder: String) throws(SasaeError) -> ReferenceLibrary {
+    var library = self
+    library.mappings = try MappingFolder.read(
+      folder, over: mappings, categories: categories, access: access)
+    return library
+  }
+
   public func mapping(_ name: String) throws(SasaeError) -> ImportMapping {
+    let mappings = mappings.filter { !$0.isAbstract }
     if let mapping = mappings.first(where: { $0.name == name }) { return mapping }
     throw SasaeError(
       "usage.unknown-mapping",

@@ -7,6 +7,7 @@ public final class ReferenceShelf: Sendable {
   public let folder: String
   private let cache = Mutex<ReferenceLibrary?>(nil)
   private let labels = Mutex<CategoryLabels?>(nil)
+  private let towns = Mutex<Municipalities?>(nil)
 
   public init(folder: String) { self.folder = folder }
 
@@ -30,6 +31,14 @@ public final class ReferenceShelf: Sendable {
     if let labels = labels.withLock({ $0 }) { return labels }
     let read = CategoryLabels(file: try FileBytes.read(categoryPath))
     labels.withLock { $0 = read }
+    return read
+  }
+
+  /// Prefectures and municipalities, for what reads codes and addresses.
+  public func municipalities() throws(SasaeError) -> Municipalities {
+    if let towns = towns.withLock({ $0 }) { return towns }
+    let read = try Municipalities(path: folder + "/areas/municipalities.tsv")
+    towns.withLock { $0 = read }
     return read
   }
 }

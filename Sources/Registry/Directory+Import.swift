@@ -2,6 +2,13 @@ import Diagnostics
 import GRDB
 
 extension Directory {
+  /// Throws `workspace.missing` when there is none.
+  public func requireWorkspace() throws(SasaeError) {
+    guard workspace.exists else {
+      throw SasaeError("workspace.missing", ["path": "\(workspace.path)"])
+    }
+  }
+
   /// What is known of a list; nil before it was first imported.
   public func listSource(_ key: String) throws(SasaeError) -> ListSource? {
     try read { store in

@@ -16,21 +16,27 @@ extension Directory {
   /// public, so they are for coordinators alone.
   public func provenance(_ id: String) throws(SasaeError) -> RecordProvenance? {
     try read { store in
-      try Row.fetchOne(
+      // A workspace that can't be written may be of an earlier schema.
+      let isOld = try !store.db.columns(in: "provenance").contains { $0.name == "evidence" }
+      let later = isOld ? "NULL, NULL" : "o.fields, p.evidence"
+      return try Row.fetchOne(
         store.db,
         sql: """
-          SELECT o.key, p.row_key, p.file, p.line, p.raw FROM provenance p
+          SELECT o.key, p.row_key, p.file, p.line, p.raw, \(later) FROM provenance p
           JOIN source o ON o.number = p.source JOIN service s ON s.number = p.service
           WHERE s.id = ?
           """, arguments: [id]
       ).map {
         RecordProvenance(
           source: $0[0], key: $0[1], file: $0[2], line: $0[3],
-          cells: try ($0[4] as String?).map {
-            try CanonicalJSON.decode([String: String].self, from: $0)
-          })
+          cells: try Self.texts($0[4]), fields: try Self.texts($0[5]),
+          evidence: try Self.texts($0[6]))
       }
     }
+  }
+
+  private static func texts(_ json: String?) throws -> [String: String]? {
+    try json.map { try CanonicalJSON.decode([String: String].self, from: $0) }
   }
 
   /// All resources in the order they came, as `audience` may see them.
@@ -128,7 +134,12 @@ public struct RecordProvenance: Sendable, Hashable {
   public var key: String
   public var file: String?
   public var line: Int?
+  /// Heading → cell as they stood.
   public var cells: [String: String]?
+  /// Heading → field that it fed.
+  public var fields: [String: String]?
+  /// Field → where its value comes from, for values no single cell states.
+  public var evidence: [String: String]?
 }
 
 extension Directory {

@@ -15,11 +15,12 @@ public struct ImportSession {
     self.file = file
     try store.run(
       """
-      INSERT INTO source (key, name, licence, url, attribution) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO source (key, name, licence, url, attribution, fields) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (key) DO UPDATE SET run = run + 1,
         name = coalesce(excluded.name, name), licence = coalesce(excluded.licence, licence),
-        url = coalesce(excluded.url, url), attribution = coalesce(excluded.attribution, attribution)
-      """, [list.key, list.name, list.licence, list.url, list.attribution])
+        url = coalesce(excluded.url, url), attribution = coalesce(excluded.attribution, attribution),
+        fields = excluded.fields
+      """, [list.key, list.name, list.licence, list.url, list.attribution, list.fields])
     let row = try Row.fetchOne(
       db, sql: "SELECT number, run FROM source WHERE key = ?", arguments: [list.key])
     guard let row else { throw SasaeError("internal", ["detail": "source"]) }
@@ -33,8 +34,8 @@ public struct ImportSession {
     guard let known = try known(incoming) else { return try add(incoming, hash) }
     if known.hash == hash, known.source == source {
       try store.run(
-        "UPDATE provenance SET run = ?, line = ?, file = ? WHERE service = ?",
-        [run, incoming.line, file, known.number])
+        "UPDATE provenance SET run = ?, line = ?, file = ?, evidence = ? WHERE service = ?",
+        [run, incoming.line, file, incoming.evidence, known.number])
       return .unchanged
     }
     guard let stored = try store.find(number: known.number) else {
@@ -111,9 +112,13 @@ public struct ImportSession {
     let number = try store.write(incoming.resource, number: nil)
     try store.run(
       """
-      INSERT INTO provenance (service, source, row_key, file, line, raw, hash, run)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """, [number, source, incoming.key, file, incoming.line, incoming.raw, hash, run])
+      INSERT INTO provenance (service, source, row_key, file, line, raw, evidence, hash, run)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        number, source, incoming.key, file, incoming.line, incoming.raw, incoming.evidence, hash,
+        run,
+      ])
     try store.note(
       incoming.resource.status == .retired ? .retire : .put, number: number,
       id: incoming.resource.id)
@@ -143,11 +148,16 @@ public struct ImportSession {
     let base = merged == incoming.resource ? nil : try CanonicalJSON.encode(incoming.resource)
     try store.run(
       """
-      INSERT INTO provenance (service, source, row_key, file, line, raw, hash, base, run)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO provenance (service, source, row_key, file, line, raw, evidence, hash, base, run)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (service) DO UPDATE SET source = excluded.source, row_key = excluded.row_key,
-        file = excluded.file, line = excluded.line, raw = excluded.raw, hash = excluded.hash,
-        base = excluded.base, run = excluded.run
-      """, [number, source, incoming.key, file, incoming.line, incoming.raw, hash, base, run])
+        file = excluded.file, line = excluded.line, raw = excluded.raw,
+        evidence = excluded.evidence, hash = excluded.hash, base = excluded.base,
+        run = excluded.run
+      """,
+      [
+        number, source, incoming.key, file, incoming.line, incoming.raw, incoming.evidence, hash,
+        base, run,
+      ])
   }
 }

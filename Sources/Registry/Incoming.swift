@@ -9,12 +9,17 @@ public struct Incoming: Sendable {
   public var line: Int
   /// The cells as they stood, as a JSON object; nil when the record itself says it all.
   public var raw: String?
+  /// Field → where its value comes from, as a JSON object, for values no single cell states.
+  public var evidence: String?
 
-  public init(resource: Resource, key: String, line: Int, raw: String? = nil) {
+  public init(
+    resource: Resource, key: String, line: Int, raw: String? = nil, evidence: String? = nil
+  ) {
     self.resource = resource
     self.key = key
     self.line = line
     self.raw = raw
+    self.evidence = evidence
   }
 }
 
@@ -26,6 +31,8 @@ public struct ListSource: Sendable, Hashable {
   public var licence: String?
   public var url: String?
   public var attribution: String?
+  /// Heading → field of its last edition, as a JSON object; nil for native records.
+  public var fields: String?
 
   public init(
     key: String, name: String? = nil, licence: String? = nil, url: String? = nil,

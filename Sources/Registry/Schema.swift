@@ -7,7 +7,7 @@ import GRDB
 /// that there is one truth a row.
 enum Schema {
   /// Names of the released migrations, oldest first.
-  static let versions = ["v1"]
+  static let versions = ["v1", "v2"]
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -90,6 +90,14 @@ enum Schema {
             service INTEGER NOT NULL,
             id TEXT NOT NULL
           ) STRICT;
+          """)
+    }
+    // Where derived values come from: per list which heading fed which field, per record the rest.
+    migrator.registerMigration("v2") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE source ADD COLUMN fields TEXT;
+          ALTER TABLE provenance ADD COLUMN evidence TEXT;
           """)
     }
     return migrator

@@ -26,6 +26,7 @@ public let allOperations: [any Operation.Type] = [
   GetResource.self,
   MatchResources.self,
   ImportResources.self,
+  ExplainMapping.self,
   PutResource.self,
   ConfirmResource.self,
   RetireResource.self,

@@ -2,21 +2,61 @@ import Diagnostics
 import Interchange
 import JapaneseText
 import Model
+import ReferenceData
 import Registry
 
 /// How often each row number stands in a list, and whose list it is: read before the list is taken.
 struct KeySurvey {
-  var counts: [String: Int] = [:]
-  var municipality: String?
+  /// By a hash of 64 bits, so that a long list's numbers need little room.
+  private var counts: [UInt64: UInt32] = [:]
+  private var owners: [String: Int] = [:]
+  private var places: [String: Int] = [:]
+  private var placed = 0
 
   init() {}
 
   init(reading list: OpenedList) throws(SasaeError) {
-    while let record = try list.next() {
-      guard case .resource(let row) = record else { continue }
-      if let key = row.key { counts[key, default: 0] += 1 }
-      if municipality == nil { municipality = row.municipality }
+    while let row = try list.nextIdentity() {
+      if let key = row.key {
+        counts[Self.hash(key), default: 0] += 1
+        if let part = row.keyPart { counts[Self.hash(key + "\n" + part), default: 0] += 1 }
+      }
+      if let owner = row.municipality { owners[owner, default: 0] += 1 }
+      if let place = row.place {
+        places[place, default: 0] += 1
+        placed += 1
+      }
     }
+  }
+
+  func count(_ number: String, part: String? = nil) -> Int {
+    Int(counts[Self.hash(part.map { number + "\n" + $0 } ?? number)] ?? 0)
+  }
+
+  /// The municipality all rows are of; of several in one prefecture, the prefecture. Where no row
+  /// says, the one that most addresses stand in.
+  var municipality: String? {
+    if owners.isEmpty { return mostlyIn }
+    if owners.count == 1 { return owners.keys.first }
+    let prefectures = Set(owners.keys.map { $0.prefix(2) })
+    guard prefectures.count == 1, let prefecture = prefectures.first,
+      owners.keys.allSatisfy({ $0.count == 6 })
+    else { return nil }
+    return MunicipalityCode.prefecture(prefecture)
+  }
+
+  private var mostlyIn: String? {
+    guard let most = places.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      most.value * 2 > placed
+    else { return nil }
+    return most.key
+  }
+
+  /// FNV-1a.
+  private static func hash(_ text: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
   }
 }
 
@@ -49,9 +89,7 @@ struct RowIdentities {
   mutating func key(
     for row: ListRow, in session: ImportSession
   ) throws -> (key: String, was: String?) {
-    guard trustsNumbers, let number = row.key, survey.counts[number] == 1 else {
-      return (contentKey(row), nil)
-    }
+    guard trustsNumbers, let number = number(row) else { return (contentKey(row), nil) }
     guard let known = try session.nameAndAddress(of: "\(source):\(number)") else {
       return (number, nil)
     }
@@ -60,6 +98,14 @@ struct RowIdentities {
       Folding.key(known.name) != Folding.key(row.resource.name)
       && Folding.key(known.address ?? "") != Folding.key(address)
     return isOther ? (contentKey(row), known.name) : (number, nil)
+  }
+
+  /// The row's number where no other row has it, if need be with what tells rows of it apart.
+  private func number(_ row: ListRow) -> String? {
+    guard let number = row.key else { return nil }
+    if survey.count(number) == 1 { return number }
+    guard let part = row.keyPart, survey.count(number, part: part) == 1 else { return nil }
+    return number + "-" + part
   }
 
   private mutating func contentKey(_ row: ListRow) -> String {
@@ -73,9 +119,9 @@ struct RowIdentities {
 
   /// The line that had this row's number before, when the number is not unique.
   mutating func repeated(_ row: ListRow) -> Int? {
-    guard let number = row.key, (survey.counts[number] ?? 0) > 1 else { return nil }
-    if let line = firstLines[number] { return line }
-    firstLines[number] = row.line
+    guard let text = row.key, survey.count(text) > 1, number(row) == nil else { return nil }
+    if let line = firstLines[text] { return line }
+    firstLines[text] = row.line
     return nil
   }
 }

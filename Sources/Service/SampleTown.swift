@@ -37,7 +37,8 @@ public struct SampleTown: Sendable {
 
   /// Imports every file, in order.
   public func load(in session: Session) throws(SasaeError) -> ImportResources.Output {
-    var all = ImportResources.Output(files: [], rejections: [], warnings: [], failures: [])
+    var all = ImportResources.Output(
+      files: [], rejections: [], warnings: [], groups: [], failures: [])
     for entry in entries {
       var input = ImportResources.Input(paths: [entry.path])
       input.source = entry.source
@@ -50,6 +51,7 @@ public struct SampleTown: Sendable {
       all.files += output.files
       all.rejections += output.rejections
       all.warnings += output.warnings
+      all.groups += output.groups
     }
     return all
   }

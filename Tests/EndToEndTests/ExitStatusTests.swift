@@ -103,7 +103,7 @@ struct ExitStatusTests {
       ),
       (["match"], "usage.no-needs", "--need"),
       (["match", "--request", "-"], "usage.request", ""),
-      (["import", "-", "--mapping", "facility-lst"], "usage.unknown-mapping", "'facility-list'"),
+      (["import", "-", "--mapping", "generik"], "usage.unknown-mapping", "'generic'"),
       (["export", "--as", "pdf"], "export.format", "ndjson"),
       (["export"], "usage", ""),
       (["confirm", "t:salon"], "usage", ""),

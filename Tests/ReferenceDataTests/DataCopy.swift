@@ -26,6 +26,10 @@ struct DataCopy {
     ヘルパー\tS-HOME\t1\t
     サロン\tA\t0\t
     """
+  static let access = """
+    code\tlabel_ja\tlabel_en\twords
+    wheelchair\t車椅子可\twheelchair users\t車椅子可
+    """
   static let mapping = """
     # requires: name
     field\theadings
@@ -46,7 +50,7 @@ struct DataCopy {
     for (name, text) in [
       ("taxonomy/needs.tsv", Self.needs), ("taxonomy/resource-categories.tsv", Self.categories),
       ("taxonomy/need-resource-map.tsv", Self.map), ("taxonomy/category-words.tsv", Self.words),
-      ("mappings/list.tsv", Self.mapping), ("profiles/plain.tsv", Self.profile),
+      ("taxonomy/access.tsv", Self.access), ("mappings/list.tsv", Self.mapping), ("profiles/plain.tsv", Self.profile),
     ] {
       try write(name, Array(text.utf8))
     }

@@ -75,6 +75,7 @@ import Testing
       + #""later":{"x":[1,null]},"place":{"lat":34.34,"lng":134.04}}}"#
     var done: Set<String> = []
     done.insert(try check(ImportResources.self, #"{"paths":\#(paths),"source":"s"}"#, office))
+    done.insert(try check(ExplainMapping.self, #"{"paths":\#(paths)}"#, office))
     done.insert(try check(PutResource.self, put, office))
     done.insert(try check(ConfirmResource.self, #"{"id":"a","how":"phone"}"#, office))
     done.insert(

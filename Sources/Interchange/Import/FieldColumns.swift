@@ -1,62 +1,124 @@
 import ReferenceData
 
-/// Which columns of a table feed which fields.
+/// Which columns of a table feed which fields, by one mapping.
 public struct FieldColumns: Sendable {
+  /// One column and what became of it.
+  public struct Column: Sendable {
+    public var heading: String
+    /// Nil: the cells are kept as raw cells only.
+    public var field: String?
+    public var fit: HeadingTable.Fit?
+    fileprivate var order = 0
+  }
+
   public let mapping: ImportMapping
-  public let headings: [String]
-  /// Physical line of the heading.
+  public let words: [HeadingWord]
+  /// Physical line of the heading, and how many rows it takes.
   public let line: Int
-  private let columns: [String: [Int]]
+  public let depth: Int
+  public private(set) var columns: [Column]
+  private var byField: [String: [Int]] = [:]
 
   /// Nil when the mapping does not fit these headings.
-  init?(_ mapping: ImportMapping, headings: [String], line: Int) {
-    let keys = headings.map(HeadingKey.fold)
-    if !mapping.signature.isEmpty, mapping.signature.isDisjoint(with: keys) { return nil }
-    var columns: [String: [Int]] = [:]
-    for field in mapping.fields {
-      for heading in field.headings {
-        columns[field.name, default: []] += keys.indices.filter { keys[$0] == heading }
-      }
-    }
-    for field in mapping.requires where columns[field]?.isEmpty ?? true { return nil }
+  init?(_ mapping: ImportMapping, headings words: [HeadingWord], line: Int, depth: Int = 1) {
+    guard mapping.recognises(words) else { return nil }
     self.mapping = mapping
-    self.headings = headings
+    self.words = words
     self.line = line
-    self.columns = columns.filter { !$0.value.isEmpty }
+    self.depth = depth
+    columns = words.map { word in
+      guard let use = mapping.use(of: word) else { return Column(heading: word.text) }
+      return Column(heading: word.text, field: use.field, fit: use.fit, order: use.order)
+    }
+    index()
+    let partsAreHere = mapping.nameParts.contains { part in
+      words.contains { $0.key == part }
+    }
+    for choice in mapping.requires {
+      let isHere = choice.contains { byField[$0] != nil || ($0 == "name.part" && partsAreHere) }
+      if !isHere { return nil }
+    }
   }
 
-  /// How many columns are understood.
-  var understood: Int { columns.values.reduce(0) { $0 + $1.count } }
+  private mutating func index() {
+    byField = [:]
+    for (at, column) in columns.enumerated() {
+      if let field = column.field { byField[field, default: []].append(at) }
+    }
+    for field in byField.keys {
+      byField[field]?.sort { (columns[$0].order, $0) < (columns[$1].order, $1) }
+    }
+  }
 
-  func has(_ field: String) -> Bool { columns[field] != nil }
+  /// How much is understood: a heading by its form counts less than one known by itself, a column
+  /// that is known to say nothing hardly at all, and a family that knows its own headings more.
+  var score: Double {
+    var score = mapping.priority / 100
+    for column in columns {
+      guard let field = column.field, let fit = column.fit else { continue }
+      let worth =
+        switch fit {
+        case .exact: 1.0
+        case .bare: 0.9
+        case .form: 0.5
+        }
+      score += field == "ignore" ? worth / 4 : worth
+    }
+    if has("place.address") || has("address.city") || has("place.lat") || has("place.latlng") {
+      score += 1
+    }
+    return score
+  }
 
-  /// Fields of the form `prefix:what`.
+  func has(_ field: String) -> Bool { byField[field] != nil }
+
+  func indices(_ field: String) -> [Int] { byField[field] ?? [] }
+
+  /// Fields of the form `prefix:what`, in the order of their columns.
   func fields(prefix: String) -> [(name: String, columns: [Int])] {
-    columns.filter { $0.key.hasPrefix(prefix) }
+    byField.filter { $0.key.hasPrefix(prefix) }
       .map { (String($0.key.dropFirst(prefix.count)), $0.value) }
-      .sorted { $0.name < $1.name }
+      .sorted { ($0.columns.first ?? 0) < ($1.columns.first ?? 0) }
   }
 
-  func indices(_ field: String) -> [Int] { columns[field] ?? [] }
+  /// The column of a folded heading.
+  func column(headed key: String) -> Int? {
+    words.firstIndex { $0.key == key }
+  }
 
-  /// The heading that stands twice and feeds one field from two columns; nil when there is none.
+  /// The columns of a heading as a person types it.
+  func columns(headed heading: String) -> [Int] {
+    let key = HeadingKey.fold(heading)
+    return words.indices.filter { words[$0].key == key }
+  }
+
+  /// Makes one of several name columns the name; the others are kept as raw cells.
+  mutating func choose(name column: Int) {
+    for other in indices("name") where other != column { columns[other].field = nil }
+    index()
+  }
+
+  /// Gives columns another field by their headings, whatever the mapping says: `private`, `publish`.
+  /// Returns the headings that are not there.
+  mutating func mark(_ wanted: [String], as field: String) -> [String] {
+    var missing: [String] = []
+    for heading in wanted {
+      let found = self.columns(headed: heading)
+      if found.isEmpty { missing.append(heading) }
+      for at in found { columns[at].field = field }
+    }
+    index()
+    return missing
+  }
+
+  /// The heading that stands twice and feeds one field that takes one cell; nil when there is none.
   var repeatedHeading: String? {
-    for indices in columns.values where indices.count > 1 {
+    for field in ["name", "key", "place.lat", "place.lng", "place.address"] {
       var seen: Set<String> = []
-      for index in indices.sorted() where !seen.insert(HeadingKey.fold(headings[index])).inserted {
-        return headings[index]
+      for at in indices(field).sorted() where !seen.insert(words[at].key).inserted {
+        return words[at].text
       }
     }
     return nil
-  }
-
-  /// The best of `mappings` for these headings: the most columns understood, then priority.
-  static func best(
-    of mappings: [ImportMapping], headings: [String], line: Int
-  ) -> FieldColumns? {
-    mappings.compactMap { FieldColumns($0, headings: headings, line: line) }
-      .max {
-        ($0.understood, $0.mapping.priority) < ($1.understood, $1.mapping.priority)
-      }
   }
 }

@@ -21,16 +21,18 @@ public final class NativeList: ListReading {
     default: break
     }
     guard line.bytes.contains(where: { $0 != 0x20 && $0 != 0x09 }) else {
-      return .skipped(line: line.line)
+      return .skipped(line: line.line, reason: .blank)
     }
     do {
       let resource = try Self.decode(Data(line.bytes), with: decoder)
       return .resource(
-        ListRow(resource: resource, key: resource.id, line: line.line, cells: [:], warnings: []))
+        ListRow(resource: resource, key: resource.id, line: line.line))
     } catch {
       return .rejected(error.located(line: line.line))
     }
   }
+
+  func nextIdentity() throws -> ListIdentity? { nil }
 
   /// A resource from JSON text; every fault as one of ours.
   public static func decode(_ data: Data, with decoder: JSONDecoder = .init()) throws(SasaeError)

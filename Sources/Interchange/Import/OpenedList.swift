@@ -1,11 +1,13 @@
 import Diagnostics
-import Foundation
+import Glibc
 import Model
 import ReferenceData
 
 /// Anything that yields the records of a list.
 protocol ListReading: AnyObject {
   func next() throws -> ListRecord?
+  /// Whose and which the next row is, without making a resource of it.
+  func nextIdentity() throws -> ListIdentity?
 }
 
 /// A list that was opened and recognised by its content, ready to be read record by record.
@@ -13,31 +15,57 @@ public final class OpenedList {
   private let reader: any ListReading
   public let format: ListFormat
   public let path: String
+  /// What garbled it, when it was mended on the way in, and how many characters were lost.
+  public private(set) var mended: (kind: Mojibake, lost: Int)?
+  /// What the document says of itself: attribution, source, licence.
+  public private(set) var metadata: [String: String] = [:]
+  /// Nil for native records.
+  public var explanation: ListExplanation? { (reader as? TableList).map(ListExplanation.init) }
 
   /// - Parameters:
   ///   - path: A file's path; with `bytes`, only the name it is called by.
   ///   - bytes: The content, where it is not a file (standard input).
-  ///   - mapping: The mapping to use; nil finds the one that fits.
-  public init(
-    path: String, bytes: [UInt8]? = nil, mapping: String?, library: ReferenceLibrary
-  ) throws(SasaeError) {
+  public init(path: String, bytes: [UInt8]? = nil, choice: ListChoice) throws(SasaeError) {
     self.path = path
     do {
-      var source = try Self.source(path, bytes)
-      let kind = try ContentSniffer.sniff(&source)
+      var source = try bytes.map { .bytes($0) } ?? ByteSource(path: path)
+      var kind = try ContentSniffer.sniff(&source)
+      if case .mojibake(let garbling) = kind {
+        guard garbling != .utf8AsCP932 || !choice.mendsMojibake else {
+          throw SasaeError("import.unmendable", ["kind": garbling.words])
+        }
+        guard choice.mendsMojibake else {
+          throw SasaeError("import.mojibake", ["kind": garbling.words])
+        }
+        guard let whole = try source.wholeBytes(limit: Self.maxWholeBytes) else {
+          throw SasaeError("import.too-large", ["limit": "\(Self.maxWholeBytes >> 20)"])
+        }
+        guard let text = garbling.mended(whole) else { throw SasaeError("import.unmendable", ["kind": garbling.words]) }
+        mended = (garbling, text.lost)
+        source = .bytes(text.bytes)
+        kind = try ContentSniffer.sniff(&source)
+      }
       switch kind {
       case .table(let encoding, let delimiter):
-        let list = try TableList(
-          source: source, encoding: encoding, delimiter: delimiter, file: path,
-          mapping: try mapping.map { try library.mapping($0) }, library: library)
+        let rows = DelimitedSource(
+          TableReader(source: source, encoding: encoding, delimiter: delimiter))
+        let list = try TableList(rows, file: path, choice: choice)
         format = ListFormat(
           format: delimiter == 0x09 ? "tsv" : "csv", mapping: list.columns.mapping.name,
           encoding: encoding.rawValue)
         reader = list
-      case .ndjson(let encoding), .jsonObject(let encoding):
+      case .ndjson(let encoding):
         format = ListFormat(format: "ndjson", mapping: "native", encoding: encoding.rawValue)
         reader = NativeList(source: source, encoding: encoding)
-      default: throw Self.refusal(kind)
+      case .jsonArray(let encoding), .jsonObject(let encoding):
+        guard let whole = try source.wholeBytes(limit: Self.maxWholeBytes) else {
+          throw SasaeError("import.too-large", ["limit": "\(Self.maxWholeBytes >> 20)"])
+        }
+        let document = try JSONDocument(whole, encoding: encoding, path: path, choice: choice)
+        format = document.format
+        metadata = document.metadata
+        reader = document.reader
+      default: throw Refusal.error(kind)
       }
     } catch let error as SasaeError {
       throw error.located(file: path)
@@ -48,9 +76,19 @@ public final class OpenedList {
     }
   }
 
-  public func next() throws(SasaeError) -> ListRecord? {
+  /// A document that must be read as a whole may have this many bytes.
+  static let maxWholeBytes = 128 << 20
+
+  public func next() throws(SasaeError) -> ListRecord? { try located { try reader.next() } }
+
+  /// Whose and which the next row is; nil at the end, and at once for native records.
+  public func nextIdentity() throws(SasaeError) -> ListIdentity? {
+    try located { try reader.nextIdentity() }
+  }
+
+  private func located<T>(_ body: () throws -> T) throws(SasaeError) -> T {
     do {
-      return try reader.next()
+      return try body()
     } catch let error as SasaeError {
       throw error.located(file: path)
     } catch let error as TableError {
@@ -58,11 +96,6 @@ public final class OpenedList {
     } catch {
       throw SasaeError("internal", ["detail": "\(type(of: error))"])
     }
-  }
-
-  private static func source(_ path: String, _ bytes: [UInt8]?) throws -> ByteSource {
-    if let bytes { return .bytes(bytes) }
-    return try ByteSource(path: path)
   }
 
   private static func failure(_ error: TableError, _ path: String) -> SasaeError {
@@ -79,42 +112,18 @@ public final class OpenedList {
       return SasaeError("import.unreadable", ["detail": "\(encoding.rawValue)"], at: at)
     }
   }
+}
 
-  /// What a file is that can't be imported, and what to do about it.
-  private static func refusal(_ kind: ContentKind) -> SasaeError {
-    func not(_ ja: String, _ en: String, _ adviceJa: String, _ adviceEn: String) -> SasaeError {
-      SasaeError(
-        "import.not-a-table",
-        ["kind": Bilingual(ja: ja, en: en), "advice": Bilingual(ja: adviceJa, en: adviceEn)])
-    }
-    switch kind {
-    case .empty: return SasaeError("import.empty")
-    case .mojibake: return SasaeError("import.mojibake")
-    case .html:
-      return not(
-        "Web ページ（HTML）", "a web page (HTML)",
-        "ページの中の表をコピーして `sasae import -` に貼り付けるか、CSV の本体を取り直してください",
-        "copy the table on the page and paste it into `sasae import -`, or fetch the CSV itself")
-    case .xlsx:
-      return not(
-        "Excel のファイル（.xlsx）", "an Excel workbook (.xlsx)",
-        "Excel で「名前を付けて保存」→「CSV UTF-8」を選び、できた CSV を取り込んでください",
-        "in Excel choose Save As → CSV UTF-8 and import that file")
-    case .zip, .gzip:
-      return not(
-        "圧縮ファイル", "a compressed file", "展開してから取り込んでください", "unpack it first")
-    case .pdf:
-      return not(
-        "PDF", "a PDF", "元の表（Excel・CSV）をもらうか、表をコピーして `sasae import -` に貼り付けてください",
-        "ask for the table behind it, or copy the table and paste it into `sasae import -`")
-    case .jsonArray:
-      return not(
-        "JSON の配列", "a JSON array", "一行に一件の NDJSON にしてください（例 `jq -c '.[]'`）",
-        "make it one object a line (such as `jq -c '.[]'`)")
-    default:
-      return not(
-        "表でも NDJSON でもないファイル", "a file that is neither a table nor NDJSON",
-        "CSV・TSV・NDJSON を指定してください", "give CSV, TSV or NDJSON")
+extension Mojibake {
+  /// What happened to the text, for messages.
+  public var words: Bilingual {
+    switch self {
+    case .cp932AsLatin1:
+      Bilingual(ja: "Shift_JIS を欧文の文字コードとして読んだもの", en: "Shift_JIS that was read as Latin-1")
+    case .utf8AsLatin1:
+      Bilingual(ja: "UTF-8 を欧文の文字コードとして読んだもの", en: "UTF-8 that was read as Latin-1")
+    case .utf8AsCP932:
+      Bilingual(ja: "UTF-8 を Shift_JIS として読んだもの", en: "UTF-8 that was read as Shift_JIS")
     }
   }
 }

@@ -1,87 +1,137 @@
 import JapaneseText
 
-/// Telephone numbers as lists write them.
+/// Telephone numbers as lists write them (電話番号の表記).
 public enum PhoneText {
-  /// Whether a mobile number (090, 080, 070, 060, +81 …) stands in it: likely somebody's own.
-  public static func isMobile(_ phone: String) -> Bool { !mobiles(in: phone).isEmpty }
+  /// A number found in a text.
+  public struct Number: Sendable, Hashable {
+    /// Half-width digits with hyphens where the list divides them.
+    public var text: String
+    /// A mobile number (090, 080, 070, 060, +81 …): likely somebody's own. 0800 is a free number.
+    public var isMobile: Bool
+    /// What stands with it: 「相談専用ダイヤル」, 「代表」.
+    public var label: String?
+    /// 9 digits where the leading zero was lost, or too few digits to be called from elsewhere.
+    public var doubt: Doubt?
+  }
 
-  /// The text without its mobile numbers, and the numbers.
+  public enum Doubt: String, Sendable, Hashable {
+    /// The leading zero was missing and was put before it.
+    case lostZero
+    /// Kept as written: no area code (市外局番), or not a number's length.
+    case incomplete
+  }
+
+  /// Whether a mobile number stands in it.
+  public static func isMobile(_ phone: String) -> Bool {
+    mayHoldMobile(phone) && PhoneScan(phone).runs.contains(where: \.isMobile)
+  }
+
+  /// The text with ＊ in the place of its mobile numbers, and the numbers.
   public static func withoutMobiles(_ text: String) -> (text: String, numbers: [String]) {
-    let found = mobiles(in: text)
+    guard mayHoldMobile(text) else { return (text, []) }
+    let scan = PhoneScan(text)
+    let found = scan.runs.filter(\.isMobile)
     guard !found.isEmpty else { return (text, []) }
     let scalars = Array(text.unicodeScalars)
     var out = String.UnicodeScalarView()
-    var numbers: [String] = []
     var at = 0
-    for range in found {
-      out.append(contentsOf: scalars[at..<range.lowerBound])
-      out.append(contentsOf: "＊".unicodeScalars)
-      var number = String.UnicodeScalarView()
-      number.append(contentsOf: scalars[range])
-      numbers.append(Normalizer.nfkc(String(number)))
-      at = range.upperBound
+    for run in found {
+      out.append(contentsOf: scalars[at..<run.range.lowerBound])
+      out.append("＊")
+      at = run.range.upperBound
     }
     out.append(contentsOf: scalars[at...])
-    return (String(out), numbers)
+    return (String(out), found.map(\.text))
   }
 
-  private static let prefixes: [[UInt32]] = ["090", "080", "070", "060"].map {
-    $0.unicodeScalars.map(\.value)
-  }
-
-  /// Where mobile numbers stand, in unicode scalars of the text: eleven digits that begin with a
-  /// mobile prefix, or +81 and the same without the zero, with dashes, blanks or brackets between.
-  private static func mobiles(in text: String) -> [Range<Int>] {
-    let scalars = text.unicodeScalars.map { plain($0) }
-    var out: [Range<Int>] = []
+  /// The numbers of a cell, in order; empty when it holds none.
+  public static func numbers(in cell: String) -> [Number] {
+    if let plain = plainNumber(cell) { return [plain] }
+    let scan = PhoneScan(cell)
+    let runs = scan.runs.filter { $0.digits.count >= 3 }
+    guard !runs.isEmpty else { return [] }
+    let isOnlyNumber = runs.count == 1
+    var out: [Number] = []
     var at = 0
-    while at < scalars.count {
-      guard isDigit(scalars[at]) || scalars[at] == 0x2B else {
-        at += 1
+    for (i, run) in runs.enumerated() {
+      let before = label(scan.text(at..<run.range.lowerBound))
+      at = run.range.upperBound
+      let isExtension = before.map { $0.hasSuffix("内線") } ?? false
+      if isExtension || (!out.isEmpty && run.digits.count < 6) {
+        // 「内線 123」「839-2811・2812」 belong to the number before them.
+        if let last = out.indices.last {
+          let joint = isExtension ? " 内線" : "・"
+          out[last].text += joint + run.text
+        }
         continue
       }
-      var digits: [UInt32] = []
-      var end = at
-      var last = at
-      while end < scalars.count, !isWhole(digits) {
-        let c = scalars[end]
-        if isDigit(c) || (c == 0x2B && digits.isEmpty) {
-          digits.append(c)
-          last = end + 1
-        } else if !isJoint(c) {
-          break
-        }
-        end += 1
-      }
-      if digits.starts(with: [0x2B, 0x38, 0x31]) { digits = [0x30] + digits.dropFirst(3) }
-      if digits.count == 11, prefixes.contains(where: { digits.starts(with: $0) }) {
-        out.append(at..<last)
-      }
-      at = max(last, at + 1)
+      var number = Number(text: run.text, isMobile: run.isMobile, label: before)
+      let rest = i + 1 == runs.count ? label(scan.text(at..<scan.count)) : nil
+      if let rest { number.label = [number.label, rest].compactMap { $0 }.joined(separator: " ") }
+      settle(&number, run.digits, isAlone: isOnlyNumber)
+      out.append(number)
     }
     return out
   }
 
-  /// Whether a number is complete, so that what follows begins another: ten digits, eleven of a
-  /// mobile number, and the same with +81 in place of the zero.
-  private static func isWhole(_ digits: [UInt32]) -> Bool {
-    let isAbroad = digits.starts(with: [0x2B, 0x38, 0x31])
-    let own = isAbroad ? [0x30] + digits.dropFirst(3) : digits
-    guard own.first == 0x30, own.count > 3 else { return own.count >= 16 }
-    return own.count >= (prefixes.contains { own.starts(with: $0) } ? 11 : 10)
+  /// The usual cell: digits and hyphens, nothing to mend.
+  private static func plainNumber(_ cell: String) -> Number? {
+    var digits = 0
+    for byte in cell.utf8 {
+      if byte >= 0x30, byte <= 0x39 { digits += 1 } else if byte != 0x2D { return nil }
+    }
+    guard digits == 10 || digits == 11, cell.utf8.first == 0x30, cell.utf8.last != 0x2D else {
+      return nil
+    }
+    let isMobile = digits == 11 && PhoneScan.isMobile(Array(cell.utf8))
+    return Number(text: cell, isMobile: isMobile)
   }
 
-  /// Full-width digits, plus sign and dashes as plain ones.
-  private static func plain(_ scalar: Unicode.Scalar) -> UInt32 {
-    switch scalar.value {
-    case 0xFF10...0xFF19, 0xFF0B, 0xFF08, 0xFF09: scalar.value - 0xFEE0
-    case 0xFF0D, 0x2010...0x2015, 0x2212, 0x30FC: 0x2D
-    default: scalar.value
+  /// Puts a lost zero back, or marks what can't be called as it stands.
+  private static func settle(_ number: inout Number, _ digits: [UInt8], isAlone: Bool) {
+    let isWhole = digits.first == 0x30 && (digits.count == 10 || digits.count == 11)
+    let isShort = digits.count == 3 && digits.first == 0x31
+    if isWhole || isShort { return }
+    let ten = digits.count == 10 && [0x37, 0x38, 0x39].contains(digits[0]) && digits[1] == 0x30
+    if digits.first != 0x30, isAlone, ten || digits.count == 9 {
+      number.text = "0" + number.text
+      number.isMobile = ten
+      number.doubt = .lostZero
+    } else {
+      number.doubt = .incomplete
     }
   }
 
-  private static func isDigit(_ c: UInt32) -> Bool { c >= 0x30 && c <= 0x39 }
-  private static func isJoint(_ c: UInt32) -> Bool {
-    c == 0x2D || c == 0x20 || c == 0x28 || c == 0x29
+  /// Words around a number, without the marks that divide them; nil when nothing is left.
+  private static func label(_ text: String) -> String? {
+    var scalars = Array(Normalizer.nfkc(text).unicodeScalars)[...]
+    while let first = scalars.first, joints.contains(first) { scalars.removeFirst() }
+    while let last = scalars.last, joints.contains(last) { scalars.removeLast() }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    let word = String(view)
+    return word.isEmpty || names.contains(word.lowercased()) ? nil : RowCells.oneLine(word)
+  }
+
+  private static let joints: Set<Unicode.Scalar> = Set(
+    " \t\r\n\u{3000}()[]（）【】「」、,。.;:/・-|〔〕<>＊*☎☏℡".unicodeScalars)
+  private static let names: Set<String> = ["tel", "電話", "電話番号", "phone", "t", "または", "又は", "直通"]
+
+  /// Whether there can be one: a quick look at the bytes. 0 with a mobile's second digit, a plus
+  /// sign, or full-width digits.
+  private static func mayHoldMobile(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for at in bytes.indices {
+        switch bytes[at] {
+        case 0x30 where at + 2 < bytes.count && (0x36...0x39).contains(bytes[at + 1]): return true
+        case 0x30 where at + 1 < bytes.count && (bytes[at + 1] < 0x30 || bytes[at + 1] >= 0x80):
+          return true
+        case 0x2B, 0xEF: return true
+        default: continue
+        }
+      }
+      return false
+    }
   }
 }

@@ -79,13 +79,34 @@ public struct ByteSource: ~Copyable {
   public mutating func peek(
     upTo limit: Int = 64 * 1024
   ) throws(TableError) -> (bytes: [UInt8], isWhole: Bool) {
+    try gather(beyond: limit)
+    let shown = pending[pendingStart...].prefix(max(0, limit))
+    return (Array(shown), isExhausted && shown.endIndex == pending.count)
+  }
+
+  /// All bytes that have not been read yet, for formats that cannot be read piece by piece.
+  ///
+  /// - Parameter limit: The most bytes to take into memory.
+  /// - Returns: Nil if there are more than `limit`; all of them are then still to be read.
+  /// - Throws: ``TableError/unreadable(_:)``.
+  public mutating func wholeBytes(limit: Int) throws(TableError) -> [UInt8]? {
+    try gather(beyond: limit)
+    guard pending.count - pendingStart <= limit else { return nil }
+    defer {
+      pending = []
+      pendingStart = 0
+    }
+    return pendingStart == 0 ? pending : Array(pending[pendingStart...])
+  }
+
+  /// Reads until more than `limit` bytes are pending or none are left.
+  private mutating func gather(beyond limit: Int) throws(TableError) {
+    guard pending.count - pendingStart <= limit && !isExhausted else { return }
+    var block = [UInt8](repeating: 0, count: blockSize)
     while pending.count - pendingStart <= limit && !isExhausted {
-      var block = [UInt8](repeating: 0, count: blockSize)
       let count = try readDescriptor(into: &block)
       pending.append(contentsOf: block[..<count])
     }
-    let shown = pending[pendingStart...].prefix(max(0, limit))
-    return (Array(shown), isExhausted && shown.endIndex == pending.count)
   }
 
   /// Fills the beginning of a buffer with the next bytes, at most one block of them.

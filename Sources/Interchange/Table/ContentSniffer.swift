@@ -11,7 +11,7 @@ public struct ContentSniffer {
     guard let start = text.firstIndex(where: { !isBlank($0) }) else {
       return isWhole ? .empty : .table(guess.encoding, delimiter: Byte.comma)
     }
-    if guess.isMojibake { return .mojibake }
+    if let mojibake = guess.mojibake { return .mojibake(mojibake) }
     let body = text[start...]
     if isMarkup(body) { return .html }
     switch JSONShape.guess(body, isWhole: isWhole) {
@@ -36,13 +36,27 @@ public struct ContentSniffer {
     byte == Byte.space || (0x09...0x0D).contains(byte)
   }
 
-  /// A heading may begin with `<` too, so only well-known beginnings count.
+  /// A heading may begin with `<` too, so only well-known beginnings count. Some servers say what is
+  /// wrong in plain words before the page, so a page may also begin on a later line near the top.
   private static func isMarkup(_ body: ArraySlice<UInt8>) -> Bool {
-    guard body.first == UInt8(ascii: "<") else { return false }
-    let beginning = String(decoding: body.prefix(16), as: UTF8.self).lowercased()
-    let openings = [
-      "<!doctype", "<!--", "<?xml", "<html", "<head", "<body", "<meta", "<table", "<div", "<script",
-    ]
-    return openings.contains { beginning.hasPrefix($0) }
+    if body.first == UInt8(ascii: "<") {
+      let beginning = String(decoding: body.prefix(300), as: UTF8.self).lowercased()
+      if openings.contains(where: { beginning.hasPrefix($0) }) { return true }
+      if beginning.prefix(while: { $0 != ">" }).contains("xmlns") { return true }
+    }
+    return body.prefix(1024).split { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }
+      .contains { line in
+        let start = line.drop(while: isBlank).prefix(14)
+        guard start.first == UInt8(ascii: "<") else { return false }
+        let text = String(decoding: start, as: UTF8.self).lowercased()
+        return text.hasPrefix("<!doctype html") || text.hasPrefix("<html>")
+          || text.hasPrefix("<html ")
+      }
   }
+
+  private static let openings = [
+    "<!doctype", "<!--", "<?xml", "<?php", "<html", "<head", "<body", "<meta", "<title>", "<link ",
+    "<table", "<div", "<script", "<style", "<center", "<h1", "<p>", "<br>", "<br/>", "<br />",
+    "<b>", "<svg", "<kml", "<rss",
+  ]
 }

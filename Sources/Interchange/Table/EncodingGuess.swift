@@ -37,17 +37,9 @@ struct EncodingGuess {
     text = trial.text
   }
 
-  /// Whether this is CP932 read as Latin-1: its lead bytes 0x81…0x9F became C1 controls, which no
-  /// real text has.
-  var isMojibake: Bool {
-    guard encoding == .utf8 || encoding == .utf8BOM else { return false }
-    var controls = 0
-    var wide = 0
-    for index in text.indices where text[index] >= 0xC0 {
-      wide += 1
-      if text[index] == 0xC2, text[index + 1] < 0xA0 { controls += 1 }
-    }
-    return controls >= 2 && controls * 10 >= wide
+  /// How the text was garbled before it was saved as UTF-8, if it was.
+  var mojibake: Mojibake? {
+    encoding == .utf8 || encoding == .utf8BOM ? Mojibake.kind(of: text) : nil
   }
 
   /// UTF-16 without a mark has NUL as one half of every ASCII character, always the same half. A

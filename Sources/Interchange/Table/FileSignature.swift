@@ -7,10 +7,15 @@ enum FileSignature {
     if head.starts(with: [0x1F, 0x8B]) { return .gzip }
     if head.starts(with: "%PDF-".utf8) { return .pdf }
     if head.starts(with: "SQLite format 3\0".utf8) { return .sqlite }
-    // The container of old Office files (.xls, .doc).
-    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .binary }
-    return nil
+    // The container (OLE2) of old Office files.
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .xls }
+    return pictures.contains { head.starts(with: $0) } ? .binary : nil
   }
+
+  /// PNG, JPEG and the two forms of GIF. A small one could pass for text with a few bad bytes.
+  private static let pictures: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF87a".utf8), Array("GIF89a".utf8),
+  ]
 
   private static let localHeader: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 

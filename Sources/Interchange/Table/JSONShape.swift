@@ -17,6 +17,8 @@ enum JSONShape {
     guard isObject || opening == UInt8(ascii: "[") else { return nil }
     guard let second else { return isWhole ? nil : (isObject ? .object : .array) }
     guard expected.utf8.contains(second) else { return nil }
+    // Nor is "{"名称"},住所" an object: a name is followed by a colon.
+    if isObject, second == Byte.quote, !hasName(body) { return nil }
 
     guard let end = endOfValue(body) else { return isObject ? .object : .array }
     let rest = body[end...]
@@ -26,6 +28,19 @@ enum JSONShape {
     let hasBreak = rest[..<next].contains { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }
     if hasBreak, rest[next] == opening { return .lines }
     return isObject ? .object : nil
+  }
+
+  /// Whether the first string of an object is followed by a colon, as far as the text shows.
+  private static func hasName(_ body: ArraySlice<UInt8>) -> Bool {
+    guard let opening = body.firstIndex(of: Byte.quote) else { return true }
+    var isEscaped = false
+    let closing = body[(opening + 1)...].firstIndex { byte in
+      defer { isEscaped = !isEscaped && byte == UInt8(ascii: "\\") }
+      return byte == Byte.quote && !isEscaped
+    }
+    guard let closing else { return true }
+    let next = body[(closing + 1)...].first { !ContentSniffer.isBlank($0) }
+    return next == nil || next == UInt8(ascii: ":")
   }
 
   /// Just after the bracket that closes the first one; nil if the text ends before.

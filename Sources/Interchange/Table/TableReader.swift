@@ -133,16 +133,18 @@ public struct TableReader: ~Copyable {
     let isFirstLine = line == 1 && scan.breaks == 0
     text.drop(scan.cursor)
     while true {
+      // The same answer wherever blocks end.
+      let length = text.position + (text.lineEnd?.offset ?? text.available)
+      if isFirstLine, length > limits.maxFirstLineBytes {
+        text.abandon()
+        throw .lineTooLong(limit: limits.maxFirstLineBytes)
+      }
       if let end = text.lineEnd {
         text.drop(end.offset + 1)
         skipsLineFeed = end.isReturn
         break
       }
       text.drop(text.available)
-      if isFirstLine, text.position >= limits.maxFirstLineBytes {
-        text.abandon()
-        throw .lineTooLong(limit: limits.maxFirstLineBytes)
-      }
       if text.isComplete { break }
       try text.fill()
     }

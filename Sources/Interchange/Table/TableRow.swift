@@ -12,6 +12,8 @@ public enum RowProblem: Sendable, Equatable {
   case tooLong(limit: Int)
   /// The row contains a NUL byte. It is kept in the cell.
   case nulByte
+  /// The record of a JSON document is not well-formed.
+  case notJSON
 }
 
 /// One row of a table, every cell as it is written in the file.

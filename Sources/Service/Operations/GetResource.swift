@@ -26,7 +26,12 @@ public enum GetResource: Operation {
       ]
       if let file = origin.file { members["file"] = .string(file) }
       if let line = origin.line { members["line"] = .integer(Int64(line)) }
-      if let cells = origin.cells { members["cells"] = .object(cells.mapValues(JSONValue.string)) }
+      let texts = [
+        "cells": origin.cells, "fields": origin.fields, "evidence": origin.evidence,
+      ]
+      for (name, texts) in texts {
+        if let texts { members[name] = .object(texts.mapValues(JSONValue.string)) }
+      }
       var source = resource.source ?? Source()
       source.extra["provenance"] = .object(members)
       resource.source = source

@@ -19,6 +19,12 @@ public enum ImportResources: Operation {
     public var attribution: String?
     public var url: String?
     public var dryRun: Bool?
+    /// Headings of columns that don't come in at all, not even as raw cells.
+    public var drop: [String]?
+    /// Headings of columns whose mobile numbers and private mail addresses may be shown to all.
+    public var publish: [String]?
+    /// Mend garbled text (文字化け) instead of refusing the file.
+    public var repairMojibake: Bool?
 
     public init(paths: [String]) { self.paths = paths }
   }
@@ -26,7 +32,10 @@ public enum ImportResources: Operation {
   public struct Output: Codable, Sendable {
     public var files: [FileReport]
     public var rejections: [ReportedProblem]
+    /// Of each kind of warning in a file the first hundred; `groups` counts all.
     public var warnings: [ReportedProblem]
+    /// Rejections and warnings of one kind and column, with all their lines.
+    public var groups: [ProblemGroup]
     /// Files refused whole.
     public var failures: [ReportedProblem]
   }
@@ -45,7 +54,11 @@ public enum ImportResources: Operation {
     public var rejected = 0
     /// Blank rows, footnotes, repeated headings.
     public var skipped = 0
+    /// How many were skipped for what: blank, heading, footnote, total, section.
+    public var skippedFor: [String: Int] = [:]
     public var warned = 0
+    /// Headings nothing was made of; their cells are kept raw, for coordinators.
+    public var extra: [String] = []
     /// In the list last time and not now: reported, never deleted.
     public var vanished: [Vanished] = []
   }
@@ -58,8 +71,7 @@ public enum ImportResources: Operation {
   public static func run(
     _ input: Input, standardInput: [UInt8]?, in session: Session
   ) throws(SasaeError) -> Output {
-    let library = try session.shelf.library()
-    if let mapping = input.mapping { _ = try library.mapping(mapping) }
+    let choice = try choice(for: input, in: session)
     guard !input.paths.isEmpty else {
       throw SasaeError(
         "usage.value",
@@ -68,7 +80,7 @@ public enum ImportResources: Operation {
           "expected": Bilingual(ja: "ファイルを一つ以上", en: "one file or more"),
         ])
     }
-    var output = Output(files: [], rejections: [], warnings: [], failures: [])
+    var output = Output(files: [], rejections: [], warnings: [], groups: [], failures: [])
     for path in input.paths {
       do {
         // A list is read twice, so what can be read only once is kept.
@@ -76,11 +88,12 @@ public enum ImportResources: Operation {
           path == "-"
           ? standardInput : FileBytes.isStream(path) ? try FileBytes.read(path) : nil
         var job = ImportJob(
-          path: path, bytes: bytes, input: input, library: library, session: session)
+          path: path, bytes: bytes, input: input, choice: choice, session: session)
         let report = try job.run()
         output.files.append(report)
         output.rejections += job.rejections.map { ReportedProblem($0, session.language) }
-        output.warnings += job.warnings.map { ReportedProblem($0, session.language) }
+        output.warnings += job.log.warnings(session.language)
+        output.groups += job.log.groups(session.language)
       } catch {
         // One file: its failure is the answer. Several: the others are still taken.
         if input.paths.count == 1 { throw error }
@@ -91,144 +104,19 @@ public enum ImportResources: Operation {
     }
     return output
   }
-}
 
-/// One file on its way in.
-struct ImportJob {
-  let path: String
-  let bytes: [UInt8]?
-  let input: ImportResources.Input
-  let library: ReferenceLibrary
-  let session: Session
-  var rejections: [SasaeError] = []
-  var warnings: [SasaeError] = []
-
-  init(
-    path: String, bytes: [UInt8]?, input: ImportResources.Input, library: ReferenceLibrary,
-    session: Session
-  ) {
-    self.path = path
-    self.bytes = bytes
-    self.input = input
-    self.library = library
-    self.session = session
-  }
-
-  private func open() throws(SasaeError) -> OpenedList {
-    try OpenedList(path: path, bytes: bytes, mapping: input.mapping, library: library)
-  }
-
-  mutating func run() throws(SasaeError) -> ImportResources.FileReport {
-    let list = try open()
-    let isNative = list.format.mapping == "native"
-    // Row numbers are keys only where they are unique in the file, so it is read for them first.
-    let survey = isNative ? KeySurvey() : try KeySurvey(reading: try open())
-    let key =
-      input.source
-      ?? ListSourceKey.derive(
-        path: path, mapping: list.format.mapping, municipality: survey.municipality)
-    var report = ImportResources.FileReport(
-      path: path, format: list.format.format, mapping: list.format.mapping,
-      encoding: list.format.encoding, source: key)
-    // What was once said of a list holds until it is said anew.
-    let known = try session.directory.listSource(key)
-    let source = ListSource(
-      key: key, name: input.source ?? known?.name, licence: input.licence ?? known?.licence,
-      url: input.url ?? known?.url, attribution: input.attribution ?? known?.attribution)
-    let derivation = Derivation(library)
-    var identities = RowIdentities(
-      source: key, survey: survey, trustsNumbers: path != "-" || input.source != nil)
-    report.vanished = try session.directory.importList(
-      source, file: path, dryRun: input.dryRun ?? false
-    ) { take in
-      while let record = try list.next() {
-        report.rows += 1
-        if report.rows % 500 == 0 { tell(report.rows, total: nil) }
-        switch record {
-        case .skipped: report.skipped += 1
-        case .rejected(let error): reject(error, &report)
-        case .resource(let row):
-          do {
-            let incoming = try prepare(row, isNative, source, derivation, take, &identities)
-            try checkOwner(incoming, row, isNative, take)
-            switch try take.take(incoming) {
-            case .added: report.added += 1
-            case .updated: report.updated += 1
-            case .unchanged: report.unchanged += 1
-            }
-          } catch let error as SasaeError where error.code.rawValue.hasPrefix("row.") {
-            reject(error.located(line: row.line), &report)
-          }
-        }
-      }
-      guard report.rows > report.skipped else {
-        throw SasaeError("import.no-rows", at: Position(file: path))
-      }
-      tell(report.rows, total: report.rows)
-    }
-    report.warned = warnings.count
-    return report
-  }
-
-  /// A named list does not overwrite another one's records, and an exported table does not come in
-  /// as a second copy of what it was exported from.
-  private func checkOwner(
-    _ incoming: Incoming, _ row: ListRow, _ isNative: Bool, _ session: ImportSession
-  ) throws {
-    if isNative {
-      guard input.source != nil, let owner = try session.foreignOwner(of: incoming.resource.id)
-      else { return }
-      throw SasaeError(
-        "row.other-source", ["value": "\(incoming.resource.id)", "owner": "\(owner)"],
-        at: Position(field: "id"))
-    } else if let key = row.key, key.contains(":"), try session.holds(key) {
-      throw SasaeError("row.exported", ["value": "\(key)"])
-    }
-  }
-
-  private func tell(_ done: Int, total: Int?) {
-    session.progress(.init(phase: .reading, subject: path, done: done, total: total))
-  }
-
-  private mutating func reject(_ error: SasaeError, _ report: inout ImportResources.FileReport) {
-    report.rejected += 1
-    rejections.append(error.located(file: path))
-  }
-
-  /// The row as the registry takes it: what follows from it filled in, its id settled.
-  private mutating func prepare(
-    _ row: ListRow, _ isNative: Bool, _ source: ListSource, _ derivation: Derivation,
-    _ take: ImportSession, _ identities: inout RowIdentities
-  ) throws -> Incoming {
-    var resource = row.resource
-    var found = row.warnings
-    let key: String
-    if isNative {
-      key = resource.id
-      if let line = identities.claim(key, line: row.line) {
-        throw SasaeError(
-          "row.duplicate-id", ["value": "\(key)", "line": "\(line)"], at: Position(field: "id"))
-      }
-    } else {
-      let settled = try identities.key(for: row, in: take)
-      key = settled.key
-      resource.id = "\(identities.source):\(key)"
-      if let other = settled.was {
-        found.append(
-          SasaeError("warning.renumbered", ["value": "\(row.key ?? "")", "other": "\(other)"]))
-      }
-      if let line = identities.repeated(row) {
-        found.append(
-          SasaeError("warning.repeated-key", ["value": "\(row.key ?? "")", "line": "\(line)"]))
-      }
-      resource.source = Source(
-        name: source.attribution == nil ? source.name ?? source.key : source.key,
-        licence: source.licence, url: source.url, attribution: source.attribution)
-    }
-    found += try derivation.complete(&resource)
-    warnings += found.map { $0.located(file: path, line: row.line) }
-    return Incoming(
-      resource: resource, key: key, line: row.line,
-      raw: isNative ? nil : try CanonicalJSON.encode(row.cells))
+  /// How the caller wants lists read, with the workspace's own mappings.
+  static func choice(
+    for input: Input, in session: Session
+  ) throws(SasaeError) -> ListChoice {
+    var choice = ListChoice(
+      library: try session.shelf.library()
+        .adding(mappingsIn: session.directory.workspace.path + "/mappings"),
+      municipalities: try session.shelf.municipalities(), mapping: input.mapping)
+    if let mapping = input.mapping { _ = try choice.library.mapping(mapping) }
+    choice.dropped = input.drop ?? []
+    choice.published = input.publish ?? []
+    choice.mendsMojibake = input.repairMojibake ?? false
+    return choice
   }
 }

@@ -41,6 +41,29 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("試すだけで、何も変えない", "try it and change nothing")))
   var dryRun = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say("取り込まずに、どの列が何として読まれるかを示す", "show what each column is taken for, and take nothing in")))
+  var explainMapping = false
+
+  @Flag(
+    help: ArgumentHelp(say("文字化けした表を直して取り込む", "mend garbled text (mojibake) on the way in")))
+  var repairMojibake = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("取り込まない列の見出し（繰り返し可）", "heading of a column that must not come in at all; repeat for more"),
+      valueName: "heading"))
+  var drop: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "携帯電話や個人のメールでも公開してよい列の見出し（繰り返し可）",
+        "heading of a column whose mobile numbers and private mail addresses may be public; repeat for more"
+      ), valueName: "heading"))
+  var publish: [String] = []
+
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
@@ -51,8 +74,11 @@ struct ImportCommand: ParsableCommand {
     (input.mapping, input.source, input.licence) = (mapping, source, licence)
     (input.attribution, input.url) = (attribution, url)
     input.dryRun = dryRun ? true : nil
+    input.repairMojibake = repairMojibake ? true : nil
+    (input.drop, input.publish) = (drop, publish)
     let stdin = files.contains("-") ? try Console.readAll() : nil
     defer { bar.clear() }
+    if explainMapping { return try explain(stdin, session, format) }
     let output = try ImportResources.run(input, standardInput: stdin, in: session)
     bar.clear()
     if format == .json {
@@ -65,5 +91,19 @@ struct ImportCommand: ParsableCommand {
     }
     if !output.failures.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
     if !output.rejections.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
+  }
+
+  private func explain(_ stdin: [UInt8]?, _ session: Session, _ format: OutputFormat) throws {
+    var input = ExplainMapping.Input(paths: files)
+    input.mapping = mapping
+    input.repairMojibake = repairMojibake ? true : nil
+    let output = try ExplainMapping.run(input, standardInput: stdin, in: session)
+    if format == .json {
+      Console.out(try OperationJSON.text(output) + "\n")
+    } else {
+      var page = global.run.page()
+      MappingText.render(output, in: &page)
+      Console.out(page.text)
+    }
   }
 }

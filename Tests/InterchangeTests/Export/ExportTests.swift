@@ -35,7 +35,9 @@ import Testing
       #expect(back.kana == sent.kana)
       #expect(back.schedule == sent.schedule)
       #expect(back.cost?.text == sent.cost?.text)
-      #expect(back.contacts.first?.phone == sent.contacts.first?.phone)
+      // A number comes back as it is called from inside the country.
+      let phone = sent.contacts.first?.phone?.replacingOccurrences(of: "+81-", with: "0")
+      #expect(back.contacts.first?.phone == phone)
       #expect(back.categories == sent.categories)
       #expect(back.summary == sent.summary)
       #expect(back.tags.isEmpty)

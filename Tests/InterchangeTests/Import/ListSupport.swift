@@ -9,6 +9,11 @@ import TestSupport
 /// The reference data that lists are read with.
 enum ListRepository {
   static let shelf = ReferenceShelf(folder: Repository.path("Data"))
+
+  static func choice(_ mapping: String? = nil) throws -> ListChoice {
+    ListChoice(
+      library: try shelf.library(), municipalities: try shelf.municipalities(), mapping: mapping)
+  }
 }
 
 /// A list read to its end.
@@ -17,6 +22,7 @@ struct ReadList {
   var rows: [ListRow] = []
   var rejected: [SasaeError] = []
   var skipped: [Int] = []
+  var reasons: [SkipReason] = []
 
   init(_ list: OpenedList) throws {
     format = list.format
@@ -24,28 +30,48 @@ struct ReadList {
       switch record {
       case .resource(let row): rows.append(row)
       case .rejected(let error): rejected.append(error)
-      case .skipped(let line): skipped.append(line)
+      case .skipped(let line, let reason):
+        skipped.append(line)
+        reasons.append(reason)
       }
     }
   }
 
-  init(_ text: String, name: String = "list.csv", mapping: String? = nil) throws {
-    try self.init(bytes: Array(text.utf8), name: name, mapping: mapping)
+  init(
+    _ text: String, name: String = "list.csv", mapping: String? = nil,
+    _ change: (inout ListChoice) -> Void = { _ in }
+  ) throws {
+    try self.init(bytes: Array(text.utf8), name: name, mapping: mapping, change)
   }
 
-  init(bytes: [UInt8], name: String = "list.csv", mapping: String? = nil) throws {
-    try self.init(
-      OpenedList(
-        path: name, bytes: bytes, mapping: mapping, library: ListRepository.shelf.library()))
+  init(
+    bytes: [UInt8], name: String = "list.csv", mapping: String? = nil,
+    _ change: (inout ListChoice) -> Void = { _ in }
+  ) throws {
+    var choice = try ListRepository.choice(mapping)
+    change(&choice)
+    try self.init(OpenedList(path: name, bytes: bytes, choice: choice))
   }
 
   init(file: String) throws {
-    try self.init(
-      OpenedList(path: file, mapping: nil, library: ListRepository.shelf.library()))
+    try self.init(OpenedList(path: file, choice: ListRepository.choice()))
   }
 
   var resources: [Resource] { rows.map(\.resource) }
   var warnings: [String] { rows.flatMap(\.warnings).map(\.code.rawValue) }
+}
+
+extension ListRow {
+  /// Heading → cell as they stood.
+  var cells: [String: String] {
+    raw.flatMap { try? JSONDecoder().decode([String: String].self, from: Data($0.utf8)) } ?? [:]
+  }
+
+  /// Field → where its value comes from.
+  var sources: [String: String] {
+    evidence.flatMap { try? JSONDecoder().decode([String: String].self, from: Data($0.utf8)) }
+      ?? [:]
+  }
 }
 
 /// CP932 of a text whose characters all have one, found by reading every two-byte code.

@@ -33,8 +33,9 @@ import TestSupport
       testDescription: "compressed", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3],
       code: "import.not-a-table", kind: "compressed"),
     Refused(
-      testDescription: "a JSON array", bytes: Array(#"[{"id":"a","name":"x"}]"#.utf8),
-      code: "import.not-a-table", kind: "JSON array"),
+      testDescription: "a JSON document without a list",
+      bytes: Array("{\n \"町\": \"高松市\", \"人口\": 1\n}".utf8), code: "import.not-a-table",
+      kind: "JSON"),
     Refused(
       testDescription: "CP932 read as Latin-1 and saved",
       bytes: Array(
@@ -94,10 +95,10 @@ import TestSupport
 
   @Test func anUnknownMappingNamesTheNearest() throws {
     let error = try #require(throws: SasaeError.self) {
-      _ = try ReadList("名称\nサロン\n", mapping: "facility-lst")
+      _ = try ReadList("名称\nサロン\n", mapping: "generik")
     }
     #expect(error.code == "usage.unknown-mapping")
-    #expect(error.hint(.en)?.contains("facility-list") == true)
+    #expect(error.hint(.en)?.contains("generic") == true)
   }
 
   /// A file's name, and the key that stays when next year's edition comes.

@@ -60,7 +60,9 @@ import Testing
     ("0", "0", false, ["warning.coordinates"]),
     // Swapped columns: told, and not guessed.
     ("134.04", "34.34", false, ["warning.swapped"]),
-    ("北緯34度", "東経134度", false, ["warning.coordinates"]),
+    ("北緯34.34度", "東経134.04度", true, []),
+    ("34度20分24秒", "134°2'24\"", true, []),
+    ("北", "東", false, ["warning.coordinates"]),
     ("34.34", "", false, ["warning.coordinates"]),
     ("", "", false, []),
     ("-", "―", false, []),
@@ -85,18 +87,24 @@ import Testing
   }
 
   /// A number and who may see it: mobile numbers are likely somebody's own.
-  static let phones: [(cell: String, visibility: Visibility)] = [
-    ("087-000-0001", .public), ("0120-000-000", .public), ("090-0000-0001", .coordinator),
-    ("０８０ー００００ー０００１", .coordinator), ("(070)0000-0001", .coordinator),
-    ("087-000-0001 内線090", .public),
+  static let phones: [(cell: String, phone: String, visibility: Visibility)] = [
+    ("087-000-0001", "087-000-0001", .public), ("0120-000-000", "0120-000-000", .public),
+    ("090-0000-0001", "090-0000-0001", .coordinator),
+    ("０８０ー００００ー０００１", "080-0000-0001", .coordinator),
+    ("(070)0000-0001", "070-0000-0001", .coordinator),
+    ("087-000-0001 内線090", "087-000-0001 内線090", .public),
+    // A free number begins like a mobile one.
+    ("0800-000-0001", "0800-000-0001", .public),
   ]
 
   @Test(arguments: phones)
-  func aMobileNumberIsNotPublished(_ cell: String, _ visibility: Visibility) throws {
+  func aMobileNumberIsNotPublished(
+    _ cell: String, _ phone: String, _ visibility: Visibility
+  ) throws {
     let list = try ReadList("名称,連絡先,電話番号\nサロン,佐藤,\(cell)\n")
     let contact = try #require(list.resources.first?.contacts.first)
     #expect(contact.visibility == visibility)
-    #expect(contact.phone == cell)
+    #expect(contact.phone == phone)
     #expect(list.warnings == (visibility == .public ? [] : ["warning.private-phone"]))
   }
 }

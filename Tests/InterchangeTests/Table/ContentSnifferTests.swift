@@ -44,7 +44,7 @@ struct ContentSnifferTests {
     Example("gzip", [0x1F, 0x8B, 8, 0], .gzip),
     Example("pdf", "%PDF-1.7\n%âãÏÓ", .pdf),
     Example("sqlite", "SQLite format 3\0\u{10}\0", .sqlite),
-    Example("an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .binary),
+    Example("an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .xls),
     Example("a picture", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72], .binary),
     Example("one NUL", [0], .binary),
     Example("noise", (0..<400).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) }, .binary),
@@ -61,7 +61,9 @@ struct ContentSnifferTests {
     Example("object, cut", "{\"features\": [{\"a\": 1},\n", .jsonObject(.utf8), isWhole: false),
     Example("lines", "{\"a\":\"}\\\"\"}\n{\"a\":2}\n", .ndjson(.utf8)),
     Example("lines, cut", "{\"a\":1}\r\n{\"a\":", .ndjson(.utf8), isWhole: false),
-    Example("mojibake", "\u{96}¼\u{8F}Ì,\u{8F}Z\u{8F}\u{8A}\n\u{8D}\u{82}\u{8F}¼,1\n", .mojibake),
+    Example(
+      "mojibake", "\u{96}¼\u{8F}Ì,\u{8F}Z\u{8F}\u{8A}\n\u{8D}\u{82}\u{8F}¼,1\n",
+      .mojibake(.cp932AsLatin1)),
   ]
 
   static let tables: [Example] = [

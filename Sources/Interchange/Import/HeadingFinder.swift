@@ -1,0 +1,109 @@
+import Model
+import ReferenceData
+
+/// Finds the heading of a table among its first rows (見出し行の検出).
+///
+/// Above it may stand a title, remarks and blank rows. It may take two rows, the upper one with
+/// merged cells (「災害種別,,,」 over 「洪水,地震,津波」). Of all places and mappings the one that
+/// understands most wins; rows of data hardly look like headings.
+struct HeadingFinder {
+  /// Rows looked at; what stands above the heading is a preamble.
+  static let depth = 30
+
+  /// A fitting mapping and what it would understand.
+  struct Candidate: Sendable {
+    var columns: FieldColumns
+    /// Index of the first heading row among the rows looked at.
+    var row: Int
+    var score: Double
+  }
+
+  /// - Parameter rows: The first rows of the table with their physical lines.
+  /// - Returns: The best candidate of each mapping that fits, best first.
+  static func candidates(
+    in rows: [(line: Int, cells: [String])], of mappings: [ImportMapping]
+  ) -> [Candidate] {
+    var best: [String: Candidate] = [:]
+    for row in rows.indices {
+      guard rows[row].cells.contains(where: { MemberReader.stated($0) != nil }) else { continue }
+      let single = rows[row].cells.map { HeadingWord(oneLine($0)) }
+      var readings = [(headings: single, depth: 1)]
+      if row + 1 < rows.count, let joined = joined(rows[row].cells, rows[row + 1].cells) {
+        readings.append((joined, 2))
+      }
+      for mapping in mappings {
+        for reading in readings {
+          guard
+            let columns = FieldColumns(
+              mapping, headings: reading.headings, line: rows[row].line, depth: reading.depth),
+            looksLikeHeading(columns)
+          else { continue }
+          // A second row must earn its place.
+          let score = columns.score - Double(reading.depth - 1) * 0.6
+          if score > best[mapping.name]?.score ?? 0 {
+            best[mapping.name] = Candidate(columns: columns, row: row, score: score)
+          }
+        }
+      }
+    }
+    return best.values.sorted {
+      ($1.score, $0.row, $0.columns.mapping.name) < ($0.score, $1.row, $1.columns.mapping.name)
+    }
+  }
+
+  /// One heading known by its form alone is not enough in a table of several columns.
+  private static func looksLikeHeading(_ columns: FieldColumns) -> Bool {
+    let known = columns.columns.filter { $0.field != nil && $0.field != "ignore" }
+    let stated = columns.words.count { MemberReader.stated($0.text) != nil }
+    guard stated > 1, known.count == 1, case .form? = known.first?.fit else { return true }
+    return false
+  }
+
+  static func oneLine(_ text: String) -> String {
+    MemberReader.trimmed(
+      text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " "))
+  }
+
+  /// Two heading rows as one, when the lower one stands under merged cells of the upper one: each
+  /// lower word behind the upper one it belongs to. Nil when the rows are not such a pair.
+  static func joined(_ upper: [String], _ lower: [String]) -> [HeadingWord]? {
+    let count = max(upper.count, lower.count)
+    guard count > 1 else { return nil }
+    func word(_ cells: [String], _ at: Int) -> String? {
+      cells.indices.contains(at) ? MemberReader.stated(cells[at]).map(oneLine) : nil
+    }
+    var out: [HeadingWord] = []
+    var group: String?
+    var sharesGroup = false
+    var isPair = false
+    for at in 0..<count {
+      let (above, below) = (word(upper, at), word(lower, at))
+      // A heading word is short and holds no number.
+      if let below, below.count > 24 || below.utf8.contains(where: { (48...57).contains($0) }) {
+        return nil
+      }
+      if above != nil {
+        group = above
+        sharesGroup = word(upper, at + 1) == nil && word(lower, at + 1) != nil
+      }
+      switch (above, below) {
+      case (let above?, nil): out.append(HeadingWord(above))
+      case (let above?, let below?):
+        if sharesGroup { isPair = true }
+        out.append(HeadingWord(above + "_" + below, lower: below))
+      case (nil, let below?):
+        // Under no group at all, the lower row is the heading by itself.
+        guard let group else {
+          out.append(HeadingWord(below))
+          continue
+        }
+        isPair = true
+        out.append(HeadingWord(group + "_" + below, lower: below))
+      case (nil, nil):
+        out.append(HeadingWord(""))
+        group = nil
+      }
+    }
+    return isPair ? out : nil
+  }
+}

@@ -1,0 +1,67 @@
+import JapaneseText
+import Model
+
+extension RowMapper {
+  mutating func addCost(_ row: RowCells, to resource: inout Resource) {
+    var parts: [String] = []
+    var ranges: [PriceRange?] = []
+    for (who, columns) in plan.fees {
+      guard let cell = row.joined(columns, keepsNone: true).map(RowCells.oneLine) else { continue }
+      let range = PriceText.range(cell)
+      ranges.append(range)
+      parts.append("\(who)\(Self.price(cell, range))")
+    }
+    let isFees = !parts.isEmpty
+    if let text = row.joined(plan.cost, keepsNone: true).map(RowCells.oneLine) {
+      let range = PriceText.range(text)
+      ranges.append(range)
+      parts.insert(Self.price(text, range), at: 0)
+    }
+    let main = parts.joined(separator: "、")
+    let note = row.joined(plan.costNote).map(RowCells.oneLine).map(Self.yen)
+    guard !main.isEmpty || note != nil else { return }
+    var cost = Cost(text: [main.isEmpty ? nil : main, note].compactMap { $0 }.joined(separator: " "))
+    // A remark may change the price, and one price that is not read leaves the range open.
+    let known = ranges.compactMap { $0 }
+    if isFees || note == nil, !known.isEmpty, known.count == ranges.count {
+      cost.min = known.map(\.min).min()
+      cost.max = known.map(\.max).max()
+      let periods = Set(known.map(\.per))
+      cost.per = periods.count == 1 ? known[0].per : nil
+      if isFees, cost.per == nil { cost.per = "visit" }
+      evidence.note("cost.min", main)
+    }
+    resource.cost = cost
+  }
+
+  /// A number alone is yen; nothing to pay is 無料.
+  private static func price(_ cell: String, _ range: PriceRange?) -> String {
+    if cell == "なし" || cell == "無し" || cell == "無" { return "無料" }
+    guard let range, JapaneseNumber.plain(cell) != nil else { return yen(cell) }
+    return range.max == 0 ? "無料" : "\(grouped(range.max))円"
+  }
+
+  /// The yen sign of CP932 is a backslash elsewhere.
+  static func yen(_ text: String) -> String {
+    guard text.utf8.contains(0x5C) else { return text }
+    var out = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    for (at, c) in scalars.enumerated() {
+      let next = at + 1 < scalars.count ? scalars[at + 1].value : 0
+      let isDigit = (0x30...0x39).contains(next) || (0xFF10...0xFF19).contains(next)
+      out.append(c == "\\" && isDigit ? "¥" : c)
+    }
+    return String(out)
+  }
+
+  private static func grouped(_ yen: Double) -> String {
+    guard yen == yen.rounded(), yen < 1e9 else { return "\(yen)" }
+    var digits = Array(String(Int(yen)))
+    var at = digits.count - 3
+    while at > 0 {
+      digits.insert(",", at: at)
+      at -= 3
+    }
+    return String(digits)
+  }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import JapaneseText
+import Model
+
+extension RowMapper {
+  /// Who runs it, whom it is for, how many can come.
+  mutating func addPeople(_ row: RowCells, to resource: inout Resource) {
+    if let name = row.firstLine(plan.providerName) {
+      var provider = Provider(name: name)
+      if let number = row.firstLine(plan.providerNumber).map({ $0.filter(\.isNumber) }),
+        number.count == 13
+      {
+        provider.extra["corporateNumber"] = .string(number)
+      }
+      resource.provider = provider
+    }
+    resource.eligibility = row.joined(plan.eligibility).map { Eligibility(text: $0) }
+    if let text = row.joined(plan.capacity) {
+      resource.capacity = Self.capacity(text)
+      if resource.capacity?.maximum != nil {
+        evidence.note("capacity.maximum", "\(heading(plan.capacity, ""))：\(text)")
+      }
+    }
+    let areas = Self.list(row.joined(plan.reachAreas))
+    if !areas.isEmpty {
+      if areas.allSatisfy({ $0.count <= 20 }) {
+        resource.reach = Reach(areas: areas)
+      } else {
+        let text = areas.joined(separator: "、")
+        resource.eligibility = Eligibility(
+          text: [resource.eligibility?.text, text].compactMap { $0 }.joined(separator: " "))
+      }
+    }
+  }
+
+  /// Words about it: what it is, what is there, remarks, tags, its page, when it was made sure of.
+  mutating func addWords(_ row: RowCells, to resource: inout Resource) {
+    resource.summary = row.joined(plan.summary).map(Self.yen)
+    var parts: [String] = []
+    if let text = row.joined(plan.description) { parts.append(Self.yen(text)) }
+    for column in plan.accessText {
+      if let text = row.text(column), !row.saysNone(row.range(column) ?? 0..<0) {
+        parts.append("\(columns.words[column].text)：\(text)")
+      }
+    }
+    for (label, columns) in plan.facts {
+      if let text = row.joined(columns, keepsNone: true) { parts.append("\(label)：\(text)") }
+    }
+    if let url = row.first(plan.url), url.contains("://") { resource.extra["url"] = .string(url) }
+    resource.tags = Self.list(row.joined(plan.tags))
+    for (label, columns) in plan.offers {
+      guard let cell = row.joined(columns, keepsNone: true) else { continue }
+      // 「要相談」 is neither: the words are kept for a person to judge.
+      switch AnswerText.isYes(cell) {
+      case true?: resource.tags.append(label)
+      case false?: continue
+      case nil: parts.append("\(label)：\(cell)")
+      }
+    }
+    if let note = row.joined(plan.note) { parts.append(Self.yen(note)) }
+    if !parts.isEmpty { resource.description = parts.joined(separator: "\n") }
+    if let day = row.firstLine(plan.confirmedOn) {
+      if let date = JapaneseDate.read(day, order: dateOrder)?.date {
+        resource.confirmed = Confirmation(on: date.text)
+      } else {
+        warn("warning.date", plan.confirmedOn, row, day)
+      }
+    }
+  }
+
+  /// Texts between semicolons, ideographic commas and line breaks.
+  static func list(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    return text.split { ";；、，,\n\r\r\n".contains($0) }
+      .map { MemberReader.trimmed(String($0)) }
+      .filter { !$0.isEmpty }
+  }
+
+  static func capacity(_ text: String) -> Capacity {
+    var capacity = Capacity(text: RowCells.oneLine(text))
+    if let number = JapaneseNumber.plain(text) {
+      if number > 0 { capacity.maximum = number }
+      return capacity
+    }
+    let digits = Normalizer.nfkc(text).filter { !"人名床席組 約".contains($0) }
+    if let number = JapaneseNumber.plain(digits), number > 0 { capacity.maximum = number }
+    return capacity
+  }
+
+  /// Whether it is still there: words of a status column, a day on which it closed, 「休止中」 where
+  /// the days should be.
+  mutating func addStatus(_ row: RowCells, to resource: inout Resource) {
+    if let cell = row.firstLine(plan.status) {
+      if let status = Self.status(cell) {
+        resource.status = status
+        evidence.note("status", "\(heading(plan.status, ""))：\(cell)")
+      } else {
+        warn("warning.status", plan.status, row, cell)
+      }
+    }
+    if let day = row.firstLine(plan.endedDate), JapaneseDate.read(day, order: dateOrder) != nil {
+      resource.status = .retired
+      evidence.note("status", "\(heading(plan.endedDate, ""))：\(day)")
+    }
+    guard resource.status == .active else { return }
+    for columns in [plan.days, plan.often, plan.scheduleText, plan.scheduleNote, plan.opens] {
+      guard let cell = row.firstLine(columns), cell.utf8.count <= 48, Self.saysPaused(cell) else {
+        continue
+      }
+      resource.status = .paused
+      evidence.note("status", "\(heading(columns, ""))：\(cell)")
+    }
+  }
+
+  private static func saysPaused(_ cell: String) -> Bool {
+    ["休止中", "休業中", "休会中", "中止中", "休止しています"].contains(where: cell.hasSuffix)
+  }
+
+  static func status(_ cell: String) -> ResourceStatus? {
+    if let status = ResourceStatus(rawValue: cell) { return status }
+    return statusWords.first { $0.words.contains(Normalizer.nfkc(cell)) }?.status
+  }
+
+  private static let statusWords: [(status: ResourceStatus, words: Set<String>)] = [
+    (.active, ["活動中", "開催中", "営業中", "実施中", "運営中", "継続", "有効", "公開", "稼働中", "指定"]),
+    (.paused, ["休止", "休止中", "休会", "休会中", "休業", "休業中", "一時休止", "中断", "停止中"]),
+    (.retired, ["終了", "廃止", "解散", "閉店", "閉所", "廃業", "閉鎖", "取消"]),
+    (.potential, ["準備中", "開設予定", "予定", "検討中", "候補"]),
+  ]
+}
