@@ -24,7 +24,8 @@ func run() throws {
   if let list = option("--read") { return try measureReading(list) }
   guard let workspace = option("--workspace"), let file = option("--queries") else {
     FileHandle.standardError.write(
-      Data(("usage: sasae-bench --workspace DIR --queries FILE [--rounds N] [--full]\n"
+      Data(
+        ("usage: sasae-bench --workspace DIR --queries FILE [--rounds N] [--full]\n"
           + "       sasae-bench --read LIST [--rounds N]\n").utf8))
     exit(64)
   }

@@ -48,7 +48,8 @@ public enum CoordinateText {
       }
     }
     guard close(), (1...3).contains(numbers.count),
-      numbers.dropFirst().allSatisfy({ $0 < 60 }), numbers.dropLast().allSatisfy({ $0 == $0.rounded() })
+      numbers.dropFirst().allSatisfy({ $0 < 60 }),
+      numbers.dropLast().allSatisfy({ $0 == $0.rounded() })
     else { return nil }
     var value = 0.0
     for (number, share) in zip(numbers, [1.0, 60.0, 3600.0]) { value += number / share }

@@ -103,11 +103,17 @@ public enum Folding {
   /// The fold without blanks and punctuation: for comparing names and addresses.
   public static func key(_ text: String) -> String {
     var view = String.UnicodeScalarView()
-    for value in FoldedText(text).scalars
-    where CharacterClass.of(value) != .other {
+    for value in keyScalars(text) {
       if let scalar = Unicode.Scalar(value) { view.append(scalar) }
     }
     return String(view)
+  }
+
+  /// The scalars of ``key(_:)``.
+  public static func keyScalars(_ text: String) -> [UInt32] {
+    var scalars = FoldedText(text).scalars
+    scalars.removeAll { CharacterClass.of($0) == .other }
+    return scalars
   }
 }
 

@@ -36,6 +36,8 @@ struct ScalarRun {
   mutating func append(_ text: String) {
     var needsOrdering = false
     var index = 0
+    values.reserveCapacity(values.count + text.utf8.count / 2)
+    origins.reserveCapacity(values.count + text.utf8.count / 2)
     for scalar in text.unicodeScalars {
       let c = scalar.value
       if Normalizer.isInert(c) {

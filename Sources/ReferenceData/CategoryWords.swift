@@ -72,7 +72,7 @@ public struct CategoryWords: Sendable {
 
   /// Every category named inside a text, longest words first where they overlap, in order.
   public func within(_ text: String) -> [Match] {
-    let scalars = FoldedText(Folding.key(text)).scalars
+    let scalars = Folding.keyScalars(text)
     var out: [Match] = []
     var at = 0
     while at < scalars.count {

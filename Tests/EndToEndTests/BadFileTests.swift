@@ -36,7 +36,8 @@ struct BadFileTests {
       Refused(
         "page.html", "<!doctype html><html><body>x</body></html>", "import.not-a-table", "import -"),
       Refused(
-        "town.json", "{\n\"town\": \"a\",\n\"people\": 1\n}", "import.not-a-table", "array of records"),
+        "town.json", "{\n\"town\": \"a\",\n\"people\": 1\n}", "import.not-a-table",
+        "array of records"),
     ])
   func refused(_ file: Refused) throws {
     let desk = try Desk(town: SmallTown.ndjson)

@@ -50,7 +50,8 @@ struct DataCopy {
     for (name, text) in [
       ("taxonomy/needs.tsv", Self.needs), ("taxonomy/resource-categories.tsv", Self.categories),
       ("taxonomy/need-resource-map.tsv", Self.map), ("taxonomy/category-words.tsv", Self.words),
-      ("taxonomy/access.tsv", Self.access), ("mappings/list.tsv", Self.mapping), ("profiles/plain.tsv", Self.profile),
+      ("taxonomy/access.tsv", Self.access), ("mappings/list.tsv", Self.mapping),
+      ("profiles/plain.tsv", Self.profile),
     ] {
       try write(name, Array(text.utf8))
     }

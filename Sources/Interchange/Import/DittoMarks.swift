@@ -24,7 +24,11 @@ struct DittoMarks {
           NullMarks.isDitto(UnsafeBufferPointer(rebasing: $0[start..<end]))
         }
       if isMark {
-        if above[column].isEmpty { dangling.append(column) } else { changed[column] = above[column] }
+        if above[column].isEmpty {
+          dangling.append(column)
+        } else {
+          changed[column] = above[column]
+        }
       } else {
         above[column].removeAll(keepingCapacity: true)
         above[column].append(contentsOf: record.bytes[start..<end])

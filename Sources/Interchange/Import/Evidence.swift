@@ -11,9 +11,9 @@ struct Evidence {
   /// A JSON object, members in their order; nil when there is nothing.
   var json: String? {
     guard !entries.isEmpty else { return nil }
-    var writer = FlatJSON()
-    var seen: Set<String> = []
-    for entry in entries where seen.insert(entry.field).inserted {
+    var writer = FlatJSON(capacity: 96 * entries.count)
+    for (at, entry) in entries.enumerated()
+    where !entries[..<at].contains(where: { $0.field == entry.field }) {
       writer.member(entry.field, entry.from)
     }
     return writer.object()
@@ -36,10 +36,13 @@ struct FlatJSON {
   }
 
   mutating func member(_ name: String, _ value: String) {
-    var value = value
-    member(escaped: Self.quoted(name)) { out in
-      value.withUTF8 { Self.append($0, to: &out) }
-    }
+    var (name, value) = (name, value)
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8 { Self.append($0, to: &bytes) }
+    bytes.append(contentsOf: "\":\"".utf8)
+    value.withUTF8 { Self.append($0, to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// A member whose name is quoted already.

@@ -40,7 +40,9 @@ public final class OpenedList {
         guard let whole = try source.wholeBytes(limit: Self.maxWholeBytes) else {
           throw SasaeError("import.too-large", ["limit": "\(Self.maxWholeBytes >> 20)"])
         }
-        guard let text = garbling.mended(whole) else { throw SasaeError("import.unmendable", ["kind": garbling.words]) }
+        guard let text = garbling.mended(whole) else {
+          throw SasaeError("import.unmendable", ["kind": garbling.words])
+        }
         mended = (garbling, text.lost)
         source = .bytes(text.bytes)
         kind = try ContentSniffer.sniff(&source)

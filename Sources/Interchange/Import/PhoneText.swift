@@ -117,19 +117,35 @@ public enum PhoneText {
     " \t\r\n\u{3000}()[]（）【】「」、,。.;:/・-|〔〕<>＊*☎☏℡".unicodeScalars)
   private static let names: Set<String> = ["tel", "電話", "電話番号", "phone", "t", "または", "又は", "直通"]
 
-  /// Whether there can be one: a quick look at the bytes. 0 with a mobile's second digit, a plus
-  /// sign, or full-width digits.
+  /// Whether there can be one: a quick look at the bytes for ten digits with nothing but what may
+  /// stand inside a number between them.
   private static func mayHoldMobile(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      for at in bytes.indices {
-        switch bytes[at] {
-        case 0x30 where at + 2 < bytes.count && (0x36...0x39).contains(bytes[at + 1]): return true
-        case 0x30 where at + 1 < bytes.count && (bytes[at + 1] < 0x30 || bytes[at + 1] >= 0x80):
-          return true
-        case 0x2B, 0xEF: return true
-        default: continue
+      var digits = 0
+      var at = 0
+      while at < bytes.count {
+        let byte = bytes[at]
+        switch byte {
+        case 0x30...0x39: digits += 1
+        case 0x20, 0x28, 0x29, 0x2B, 0x2D: break
+        case 0..<0x80: digits = 0
+        case 0xE2, 0xE3, 0xEF:
+          guard at + 2 < bytes.count else { return digits >= 10 }
+          switch (byte, bytes[at + 1], bytes[at + 2]) {
+          case (0xEF, 0xBC, 0x90...0x99): digits += 1
+          // （）＋－, hyphens and dashes, ー, the wide blank.
+          case (0xEF, 0xBC, 0x88...0x8D), (0xEF, 0xBD, 0xB0), (0xE2, 0x80, 0x90...0x95),
+            (0xE2, 0x88, 0x92), (0xE3, 0x83, 0xBC), (0xE3, 0x80, 0x80):
+            break
+          default: digits = 0
+          }
+          at += 2
+        case 0xC2: at += 1
+        default: digits = 0
         }
+        if digits >= 10 { return true }
+        at += 1
       }
       return false
     }

@@ -35,7 +35,8 @@ enum Refusal {
       Words(
         ja: "Web ページ（HTML）", en: "a web page (HTML)",
         adviceJa: "ページの中の表をコピーして `sasae import -` に貼り付けるか、CSV の本体を取り直してください",
-        adviceEn: "copy the table on the page and paste it into `sasae import -`, or fetch the CSV itself"
+        adviceEn:
+          "copy the table on the page and paste it into `sasae import -`, or fetch the CSV itself"
       )
     case .xlsx:
       Words(
@@ -51,15 +52,19 @@ enum Refusal {
       Words(
         ja: "ZIP（圧縮ファイルか、Word などの文書）", en: "a ZIP (an archive, or a document such as Word's)",
         adviceJa: "展開して中の CSV を取り込んでください。文書なら、中の表をコピーして `sasae import -` に貼り付けてください",
-        adviceEn: "unpack it and import the CSV inside; of a document, copy the table and paste it into `sasae import -`")
+        adviceEn:
+          "unpack it and import the CSV inside; of a document, copy the table and paste it into `sasae import -`"
+      )
     case .gzip:
       Words(
-        ja: "圧縮ファイル（gzip）", en: "a compressed file (gzip)", adviceJa: "展開してから取り込んでください（例 `gunzip FILE`）",
+        ja: "圧縮ファイル（gzip）", en: "a compressed file (gzip)",
+        adviceJa: "展開してから取り込んでください（例 `gunzip FILE`）",
         adviceEn: "unpack it first (such as `gunzip FILE`)")
     case .pdf:
       Words(
         ja: "PDF", en: "a PDF", adviceJa: "元の表（Excel・CSV）をもらうか、表をコピーして `sasae import -` に貼り付けてください",
-        adviceEn: "ask for the table behind it, or copy the table and paste it into `sasae import -`")
+        adviceEn:
+          "ask for the table behind it, or copy the table and paste it into `sasae import -`")
     default:
       Words(
         ja: "表でも JSON でもないファイル", en: "a file that is neither a table nor JSON",

@@ -2,16 +2,17 @@ import JapaneseText
 import Model
 import ReferenceData
 
-/// What a 種別 cell was found to mean; lists have few different ones.
-struct KindCache {
-  struct Meaning {
-    var codes: [String]
-    /// Kept as a tag: short, and not itself the word that decided.
-    var tag: String?
-    /// Goes into the summary: says more than its words.
-    var summary: String?
-  }
+/// What a 種別 cell was found to mean.
+struct KindMeaning {
+  var codes: [String]
+  /// Kept as a tag: short, and not itself the word that decided.
+  var tag: String?
+  /// Goes into the summary: says more than its words.
+  var summary: String?
+}
 
+/// What cells of one column were found to mean; lists have few different ones.
+struct CellCache<Meaning> {
   private var meanings: [String: Meaning] = [:]
 
   mutating func meaning(of cell: String, _ read: (String) -> Meaning) -> Meaning {
@@ -34,7 +35,9 @@ extension RowMapper {
       let words = words
       let meaning = kinds.meaning(of: cell) { Self.meaning(of: $0, words) }
       for code in meaning.codes {
-        add(code, to: &resource, from: "\(heading(plan.category, ""))：\(cell.prefix(60))")
+        add(
+          code, to: &resource,
+          from: "\(heading(plan.category, ""))：\(ByteSearch.prefix(cell, bytes: 120))")
       }
       if let tag = meaning.tag, !resource.tags.contains(tag) { resource.tags.append(tag) }
       if let summary = meaning.summary {
@@ -60,11 +63,11 @@ extension RowMapper {
     evidence.note("categories.\(code)", from)
   }
 
-  private static func meaning(of cell: String, _ words: CategoryWords) -> KindCache.Meaning {
+  private static func meaning(of cell: String, _ words: CategoryWords) -> KindMeaning {
     let codes = cell.split { ";； ".contains($0) }.map(String.init)
-    if !codes.isEmpty, codes.allSatisfy(isCode) { return KindCache.Meaning(codes: codes) }
+    if !codes.isEmpty, codes.allSatisfy(isCode) { return KindMeaning(codes: codes) }
     let sure = words.within(cell).filter(\.sure).map(\.category)
-    var meaning = KindCache.Meaning(codes: sure)
+    var meaning = KindMeaning(codes: sure)
     if Folding.key(cell).count > 12 || sure.isEmpty { meaning.summary = cell }
     if cell.count <= 20, words.exactly(cell)?.sure != true { meaning.tag = RowCells.oneLine(cell) }
     return meaning

@@ -16,7 +16,7 @@ extension RowMapper {
       add(phones: cell, from: column, name: note ?? name, row, to: &contacts)
     }
     if let inner = row.firstLine(plan.phoneExtension), let first = contacts.indices.first,
-      let phone = contacts[first].phone, !phone.contains("内線")
+      let phone = contacts[first].phone, !ByteSearch.contains(phone, "内線")
     {
       contacts[first].phone = phone + " 内線" + inner
     }
@@ -24,11 +24,12 @@ extension RowMapper {
     if let fax = row.firstLine(plan.fax), let first = contacts.indices.first {
       contacts[first].extra["fax"] = .string(PhoneText.numbers(in: fax).first?.text ?? fax)
     }
-    if let form = row.first(plan.contactForm), form.contains("://") {
+    if let form = row.first(plan.contactForm), ByteSearch.contains(form, "://") {
       if contacts.isEmpty { contacts.append(Contact(name: name)) }
       contacts[0].extra["form"] = .string(form)
     }
-    if let note = row.joined(plan.contactNote).map(RowCells.oneLine), let first = contacts.indices.first
+    if let note = row.joined(plan.contactNote).map(RowCells.oneLine),
+      let first = contacts.indices.first
     {
       contacts[first].extra["note"] = .string(note)
     }

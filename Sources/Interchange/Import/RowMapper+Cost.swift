@@ -20,7 +20,8 @@ extension RowMapper {
     let main = parts.joined(separator: "、")
     let note = row.joined(plan.costNote).map(RowCells.oneLine).map(Self.yen)
     guard !main.isEmpty || note != nil else { return }
-    var cost = Cost(text: [main.isEmpty ? nil : main, note].compactMap { $0 }.joined(separator: " "))
+    var cost = Cost(
+      text: [main.isEmpty ? nil : main, note].compactMap { $0 }.joined(separator: " "))
     // A remark may change the price, and one price that is not read leaves the range open.
     let known = ranges.compactMap { $0 }
     if isFees || note == nil, !known.isEmpty, known.count == ranges.count {

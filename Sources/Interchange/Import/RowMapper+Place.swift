@@ -36,7 +36,7 @@ extension RowMapper {
       }
     }
     if let building = row.joined(plan.building).map(RowCells.oneLine), !text.isEmpty,
-      !text.contains(building)
+      !ByteSearch.contains(text, building)
     {
       text += "　" + building
     }
@@ -45,8 +45,8 @@ extension RowMapper {
 
   /// Whether an address has the part already, somewhere near its beginning, in whatever width.
   private static func contains(_ text: String, _ part: String) -> Bool {
-    if text.contains(part) { return true }
-    return Folding.key(text).contains(Folding.key(part))
+    if ByteSearch.contains(text, part) { return true }
+    return ByteSearch.contains(Folding.key(text), Folding.key(part))
   }
 
   private mutating func coordinate(_ row: RowCells) -> Coordinate? {
@@ -94,9 +94,13 @@ extension RowMapper {
     }
     for column in plan.accessText {
       guard let cell = row.text(column) else { continue }
-      for name in facets.within(cell) where !place.access.contains(name) {
+      let facets = facets
+      let found = accessCells.meaning(of: cell) { facets.within($0) }
+      guard !found.isEmpty else { continue }
+      let from = "\(columns.words[column].text)：\(ByteSearch.prefix(cell, bytes: 120))"
+      for name in found where !place.access.contains(name) {
         place.access.append(name)
-        evidence.note("place.access.\(name)", "\(columns.words[column].text)：\(cell.prefix(60))")
+        evidence.note("place.access.\(name)", from)
       }
     }
   }

@@ -44,7 +44,9 @@ extension RowMapper {
       evidence.note("schedule.validFrom", "\(heading(plan.startDate, ""))：\(start.text ?? "")")
     }
     // What has one day only ends on it; what has no end but a beginning may go on.
-    let last = end.reading?.last ?? (plan.endDate.isEmpty ? nil : end.text == nil ? start.reading?.last : nil)
+    let last =
+      end.reading?.last
+      ?? (plan.endDate.isEmpty ? nil : end.text == nil ? start.reading?.last : nil)
     if let last, schedule.validFrom.map({ $0 <= last.text }) ?? true {
       schedule.validTo = last.text
       evidence.note("schedule.validTo", "\(heading(plan.endDate, ""))：\(end.text ?? "")")
@@ -84,7 +86,8 @@ extension RowMapper {
     let shownTo = to.map(ClockText.text) ?? closes
     switch (shownFrom, shownTo) {
     case (let from?, let to?): return "\(from)～\(to)"
-    case (let from?, nil): return closes == nil && from.contains("～") ? from : "\(from)～"
+    case (let from?, nil):
+      return closes == nil && ByteSearch.contains(from, "～") ? from : "\(from)～"
     case (nil, let to?): return "～\(to)"
     case (nil, nil): return nil
     }
@@ -96,7 +99,7 @@ extension RowMapper {
       let cell = row.text(column).map(RowCells.oneLine)
     else { return nil }
     if ["なし", "無し", "無", "無休", "年中無休"].contains(cell) { return "年中無休" }
-    return cell.contains("休") ? cell : "休み：\(cell)"
+    return ByteSearch.contains(cell, "休") ? cell : "休み：\(cell)"
   }
 
   /// `月;火;水` as 月・火・水.
@@ -115,13 +118,17 @@ private struct Sayings {
 
   init(_ text: String?) {
     self.text = text ?? ""
-    hours = text.map { $0.contains("時") || $0.contains(":") || $0.contains("：") } ?? false
+    hours =
+      text.map { text in ["時", ":", "："].contains { ByteSearch.contains(text, $0) } } ?? false
   }
 
   /// Whether every weekday of a short list stands in them.
   func includes(days: String) -> Bool {
     guard !text.isEmpty else { return false }
     let letters = days.filter { "月火水木金土日祝".contains($0) }
-    return !letters.isEmpty && letters.allSatisfy { text.contains("\($0)曜") || text.contains("・\($0)") }
+    return !letters.isEmpty
+      && letters.allSatisfy {
+        ByteSearch.contains(text, "\($0)曜") || ByteSearch.contains(text, "・\($0)")
+      }
   }
 }

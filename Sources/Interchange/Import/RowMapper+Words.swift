@@ -46,7 +46,9 @@ extension RowMapper {
     for (label, columns) in plan.facts {
       if let text = row.joined(columns, keepsNone: true) { parts.append("\(label)：\(text)") }
     }
-    if let url = row.first(plan.url), url.contains("://") { resource.extra["url"] = .string(url) }
+    if let url = row.first(plan.url), ByteSearch.contains(url, "://") {
+      resource.extra["url"] = .string(url)
+    }
     resource.tags = Self.list(row.joined(plan.tags))
     for (label, columns) in plan.offers {
       guard let cell = row.joined(columns, keepsNone: true) else { continue }
@@ -113,7 +115,9 @@ extension RowMapper {
   }
 
   private static func saysPaused(_ cell: String) -> Bool {
-    ["休止中", "休業中", "休会中", "中止中", "休止しています"].contains(where: cell.hasSuffix)
+    ByteSearch.hasSuffix(cell, "休止中") || ByteSearch.hasSuffix(cell, "休業中")
+      || ByteSearch.hasSuffix(cell, "休会中") || ByteSearch.hasSuffix(cell, "中止中")
+      || ByteSearch.hasSuffix(cell, "休止しています")
   }
 
   static func status(_ cell: String) -> ResourceStatus? {

@@ -34,7 +34,8 @@ struct RowMapper {
   let listCategories: [(category: String, from: String)]
   /// Order of day and month in dates that leave it open, as the column's first rows show it.
   var dateOrder: JapaneseDate.Order?
-  var kinds = KindCache()
+  var kinds = CellCache<KindMeaning>()
+  var accessCells = CellCache<[String]>()
   /// Warnings about the row last mapped, and where its derived values come from.
   var warnings: [SasaeError] = []
   var evidence = Evidence()
@@ -71,7 +72,9 @@ struct RowMapper {
     }
     if Self.totals.contains(name) { return .skipped(.total) }
     var resource = Resource(id: "", name: name)
-    resource.kana = row.firstLine(plan.kana).map { $0.utf8.first == 0xEF ? Normalizer.nfkc($0) : $0 }
+    resource.kana = row.firstLine(plan.kana).map {
+      $0.utf8.first == 0xEF ? Normalizer.nfkc($0) : $0
+    }
     resource.place = place(row)
     addSchedule(row, to: &resource)
     addCost(row, to: &resource)
@@ -87,7 +90,7 @@ struct RowMapper {
   private func name(_ row: RowCells) -> String? {
     if let name = row.firstLine(plan.name) { return name }
     // A hydrant has no name: what it is and where it stands names it.
-    guard !plan.nameParts.isEmpty else { return nil }
+    guard plan.name.isEmpty, !plan.nameParts.isEmpty else { return nil }
     let parts = plan.nameParts.compactMap { row.first([$0]) }.map(RowCells.oneLine)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
@@ -120,7 +123,9 @@ struct RowMapper {
   }
 
   private static let totals: Set<String> = ["合計", "計", "総計", "小計", "総数", "合 計"]
-  private static let footnotes = ["※", "*", "注)", "(注", "注:", "注1", "注意", "出典", "備考:", "更新日", "最終更新", "作成日", "資料:"]
+  private static let footnotes = [
+    "※", "*", "注)", "(注", "注:", "注1", "注意", "出典", "備考:", "更新日", "最終更新", "作成日", "資料:",
+  ]
   private static let captions = ["■", "●", "◆", "【", "◎", "▼", "▽", "□", "◇", "《", "<", "〔"]
 
   /// The heading of a field's column, for messages.

@@ -107,7 +107,8 @@ final class TableList: ListReading {
         return .resource(
           ListRow(
             resource: resource, key: cells.first(mapper.plan.key),
-            keyPart: cells.firstLine(mapper.plan.keyParts), line: record.line, raw: raw.json(record),
+            keyPart: cells.firstLine(mapper.plan.keyParts), line: record.line,
+            raw: raw.json(record),
             evidence: mapper.evidence.json, warnings: mapper.warnings))
       }
     } catch {
@@ -143,7 +144,8 @@ final class TableList: ListReading {
     guard record.count == columns.words.count || record.count > 1 else { return false }
     var same = 0
     for (at, word) in columns.words.enumerated() where !word.text.isEmpty {
-      guard at < record.count, record.range(of: at).count == word.text.utf8.count || columns.depth > 1
+      guard at < record.count,
+        record.range(of: at).count == word.text.utf8.count || columns.depth > 1
       else { return false }
       guard HeadingKey.fold(record.text(at)) == word.key else { return false }
       same += 1

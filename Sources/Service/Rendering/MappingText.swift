@@ -12,11 +12,14 @@ public enum MappingText {
         let last = rows > 1 ? "–\(line + rows - 1)" : ""
         page.line(isJapanese ? "見出し: \(line)\(last) 行目" : "heading: line \(line)\(last)", indent: 2)
       }
-      let head = isJapanese ? ["列", "見出し", "項目", "どうして", "例"] : ["column", "heading", "field", "why", "cells"]
+      let head =
+        isJapanese
+        ? ["列", "見出し", "項目", "どうして", "例"] : ["column", "heading", "field", "why", "cells"]
       var rows = [head]
       for column in file.columns {
         rows.append([
-          "\(column.number)", column.heading, column.field ?? (isJapanese ? "（元のセルのみ）" : "(raw only)"),
+          "\(column.number)", column.heading,
+          column.field ?? (isJapanese ? "（元のセルのみ）" : "(raw only)"),
           why(column.fit, isJapanese), column.samples.first.map { String($0.prefix(24)) } ?? "",
         ])
       }

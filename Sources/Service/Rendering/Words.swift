@@ -58,8 +58,10 @@ enum Words {
   static let per: [String: Bilingual] = [
     "visit": Bilingual(ja: "1回", en: "a visit"),
     "month": Bilingual(ja: "月", en: "a month"),
+    "day": Bilingual(ja: "1日", en: "a day"),
     "hour": Bilingual(ja: "1時間", en: "an hour"),
     "meal": Bilingual(ja: "1食", en: "a meal"),
+    "person": Bilingual(ja: "1人", en: "a person"),
     "year": Bilingual(ja: "年", en: "a year"),
     "30min": Bilingual(ja: "30分", en: "30 min"),
     "15min": Bilingual(ja: "15分", en: "15 min"),

@@ -52,7 +52,8 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("取り込まない列の見出し（繰り返し可）", "heading of a column that must not come in at all; repeat for more"),
+      say(
+        "取り込まない列の見出し（繰り返し可）", "heading of a column that must not come in at all; repeat for more"),
       valueName: "heading"))
   var drop: [String] = []
 

@@ -1,0 +1,39 @@
+extension ErrorCatalogue {
+  /// The tables in `Data` (基礎データ).
+  static let referenceData: [ErrorEntry] = [
+    ErrorEntry(
+      "data.missing", .failed, .workspace,
+      ja: "基礎データが見つかりません（{path}）", en: "the reference data is not found ({path})",
+      hintJa: "`--data フォルダ` か環境変数 SASAE_DATA で Data フォルダを指定してください",
+      hintEn: "name the Data folder with `--data DIR` or the variable SASAE_DATA"),
+    ErrorEntry(
+      "data.heading", .failed, .workspace,
+      ja: "見出しの列がありません: {value}", en: "the heading lacks the column {value}",
+      hintJa: "見出しの行に、この列を加えてください", hintEn: "add this column to the heading line"),
+    ErrorEntry(
+      "data.cells", .failed, .workspace,
+      ja: "列の数が違います（{found} / {expected}）", en: "{found} cells where {expected} are due",
+      hintJa: "タブで区切ってください", hintEn: "separate the cells with tabs"),
+    ErrorEntry(
+      "data.duplicate", .failed, .workspace,
+      ja: "「{value}」が二度あります", en: "'{value}' stands twice",
+      hintJa: "片方を消してください", hintEn: "delete one of the two"),
+    ErrorEntry(
+      "data.dangling", .failed, .workspace,
+      ja: "「{value}」という{what}はありません", en: "there is no {what} '{value}'",
+      hintJa: "{suggestion}一覧にある言葉を使ってください", hintEn: "{suggestion}use one that is listed"),
+    ErrorEntry(
+      "data.cycle", .failed, .workspace,
+      ja: "「{value}」の親をたどると自分に戻ります", en: "the parents of '{value}' lead back to it",
+      hintJa: "親（parent）の列を直してください", hintEn: "mend the parent column"),
+    ErrorEntry(
+      "data.value", .failed, .workspace,
+      ja: "「{value}」は使えません（{expected}）", en: "'{value}' can't be used ({expected})",
+      hintJa: "この列の書き方は docs/reference-data.md にあります",
+      hintEn: "docs/reference-data.md says what this column takes"),
+    ErrorEntry(
+      "data.encoding", .failed, .workspace,
+      ja: "UTF-8 ではありません", en: "not valid UTF-8",
+      hintJa: "UTF-8 で保存し直してください", hintEn: "save it as UTF-8"),
+  ]
+}

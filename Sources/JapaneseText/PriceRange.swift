@@ -1,0 +1,9 @@
+/// Lowest and highest of the prices that a phrase states beyond doubt.
+public struct PriceRange: Sendable, Hashable {
+  /// Yen for one `per`; 0 is free.
+  public var min: Double
+  public var max: Double
+  /// `visit` `month` `year` `day` `hour` `meal` `person`, as `cost.per` of docs/resource.md; nil
+  /// when the phrase does not say.
+  public var per: String?
+}
