@@ -49,6 +49,8 @@ public struct MatchQuery: Sendable {
   /// How many of each list.
   public var limit: Int
   public var includePotential: Bool
+  /// What ended before this day is not matched; nil matches it too.
+  public var today: CalendarDate?
 
   public init(
     profile: String, needs: [StatedNeed], text: String = "", person: Person = Person(),

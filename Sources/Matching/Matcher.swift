@@ -102,6 +102,7 @@ public struct Matcher: Sendable {
         categories: need.categories.keys.sorted(), home: query.person.home?.coordinate,
         area: query.person.area)
       search.includePotential = query.includePotential
+      search.today = query.today
       for listing in try directory.candidates(search) { found[listing.id] = listing }
     }
     return found.keys.sorted().compactMap { found[$0] }.map { listing in

@@ -24,6 +24,9 @@ public struct Listing: Sendable, Hashable {
   public var modes: [ReachMode] = []
   public var areas: [String] = []
   public var schedule: String?
+  /// First and last day, ISO 8601.
+  public var validFrom: String?
+  public var validTo: String?
   public var cost: String?
   public var costMin: Double?
   public var costMax: Double?

@@ -12,6 +12,8 @@ public struct CandidateQuery: Sendable {
   public var includePotential = false
   /// At most this many for each way of being reached.
   public var limit = 150
+  /// What ended before this day is not brought.
+  public var today: CalendarDate?
 
   public init(categories: [String], home: Coordinate? = nil, area: String? = nil) {
     self.categories = categories
@@ -34,8 +36,12 @@ extension Directory {
     var filters = SearchFilters()
     filters.categories = query.categories
     if query.includePotential { filters.statuses = [.active, .paused, .potential] }
+    let ended = query.today.map {
+      IndexQuery.atMost(slot: .validTo, Double($0.daysSince1970 - 1))
+    }
     func pull(_ query: IndexQuery, includeUnknown: Bool = false) -> IndexQuery {
-      filters.restrict(query, includeUnknown: includeUnknown)
+      let all = filters.restrict(query, includeUnknown: includeUnknown)
+      return ended.map { .without(all, $0) } ?? all
     }
     let atHome = IndexQuery.or(
       [.visit, .delivery, .phone, .post, .online, .pickup].map { .term(Term.mode($0)) })

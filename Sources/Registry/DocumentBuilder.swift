@@ -10,7 +10,7 @@ import Timetable
 /// `SearchPlan` asks for what is put here; the two are read side by side.
 struct DocumentBuilder {
   /// Changes whenever the same resource would give another document; part of the index stamp.
-  static let version = "document-2"
+  static let version = "document-3"
   /// Characters of a description that a hit can show.
   static let longestDescription = 2_000
 
@@ -40,6 +40,8 @@ struct DocumentBuilder {
     document.setNumber(.available, listing.available)
     document.setNumber(
       .confirmed, listing.confirmedOn.flatMap { CalendarDate($0) }.map { Double($0.daysSince1970) })
+    document.setNumber(
+      .validTo, listing.validTo.flatMap { CalendarDate($0) }.map { Double($0.daysSince1970) })
     document.setCoordinate(listing.coordinate)
     document.setText(.area, listing.area)
     document.setText(.kind, listing.kind?.rawValue)
@@ -163,6 +165,8 @@ struct DocumentBuilder {
     out.modes = resource.reach?.modes ?? []
     out.areas = resource.reach?.areas ?? []
     out.schedule = resource.schedule?.text
+    out.validFrom = resource.schedule?.validFrom
+    out.validTo = resource.schedule?.validTo
     out.cost = resource.cost?.text
     out.costMin = resource.cost?.min
     out.costMax = resource.cost?.max

@@ -33,6 +33,8 @@ public struct Hit: Codable, Sendable {
   public var status: ResourceStatus?
   public var confirmed: Confirmation?
   public var source: Source?
+  /// True when its last day was before today; absent otherwise.
+  public var ended: Bool?
   /// Facts a filter asked about and the record lacks.
   public var unknown: [String]?
 
@@ -53,7 +55,11 @@ public struct Hit: Codable, Sendable {
     address = listing.address
     place = listing.placeName
     area = listing.area
-    schedule = listing.schedule.map { Schedule(text: $0) }
+    if listing.schedule != nil || listing.validTo != nil {
+      var out = Schedule(text: listing.schedule)
+      (out.validFrom, out.validTo) = (listing.validFrom, listing.validTo)
+      schedule = out
+    }
     if listing.cost != nil || listing.costMin != nil {
       cost = Cost(
         text: listing.cost, min: listing.costMin, max: listing.costMax, per: listing.costPer)
@@ -129,6 +135,7 @@ public struct Hit: Codable, Sendable {
     drop("status", \.status)
     drop("confirmed", \.confirmed)
     drop("source", \.source)
+    drop("ended", \.ended)
     drop("unknown", \.unknown)
     return out
   }
@@ -137,6 +144,6 @@ public struct Hit: Codable, Sendable {
   public static let fieldNames = [
     "id", "name", "score", "kind", "categories", "distance", "snippet", "phone", "restricted",
     "address", "place", "area", "schedule", "cost", "eligibility", "capacity", "modes", "areas",
-    "provider", "summary", "tags", "status", "confirmed", "source", "unknown",
+    "provider", "summary", "tags", "status", "confirmed", "source", "ended", "unknown",
   ]
 }

@@ -100,6 +100,9 @@ public struct Slot: Sendable, Hashable {
   /// Free places.
   public static let available = Slot(number: 8)
 
+  /// Last day on which it holds, days since 1970.
+  public static let validTo = Slot(number: 9)
+
   /// Opening and closing minute of a day's first and second time range.
   public static func opens(_ day: Weekday, range: Int) -> Slot {
     Slot(number: 20 + UInt32(day.index) * 4 + UInt32(range) * 2)

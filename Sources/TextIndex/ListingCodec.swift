@@ -108,6 +108,8 @@ struct Field: Sendable {
     text(38, { $0.sourceName }, { $0.sourceName = $1 }),
     text(39, { $0.licence }, { $0.licence = $1 }),
     text(40, { $0.attribution }, { $0.attribution = $1 }),
+    text(41, { $0.validFrom }, { $0.validFrom = $1 }),
+    text(42, { $0.validTo }, { $0.validTo = $1 }),
   ]
 
   static func text(

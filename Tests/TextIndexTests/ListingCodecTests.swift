@@ -22,7 +22,7 @@ struct ListingCodecTests {
     var out = Listing(id: text(), name: text())
     for path in [
       \Listing.kana, \.summary, \.description, \.provider, \.placeName, \.address, \.area,
-      \.schedule,
+      \.schedule, \.validFrom, \.validTo,
       \.cost, \.costPer, \.eligibility, \.capacity, \.availableAsOf, \.phone, \.confirmedOn,
       \.confirmedHow, \.sourceName, \.licence, \.attribution,
     ] {

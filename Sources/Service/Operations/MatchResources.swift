@@ -113,7 +113,9 @@ public enum MatchResources: Operation {
     let matcher = Matcher(
       directory: session.directory, library: try session.shelf.library(),
       plugins: session.plugins)
-    let result = try matcher.match(try query(input))
+    var query = try query(input)
+    query.today = session.today
+    let result = try matcher.match(query)
     var output = Output(
       needs: result.needs.map {
         FoundNeed(

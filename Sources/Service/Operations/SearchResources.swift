@@ -94,6 +94,7 @@ public enum SearchResources: Operation {
     var hits: [Hit] = []
     for found in result.hits {
       var hit = Hit(found.listing, score: found.weight, near: query.filters.near, words: words)
+      if let last = found.listing.validTo, last < session.today.text { hit.ended = true }
       if !found.unknown.isEmpty { hit.unknown = found.unknown.map(\.rawValue) }
       try reveal(&hit, session)
       hits.append(fields.map { hit.limited(to: $0) } ?? hit)

@@ -83,13 +83,16 @@ public enum SearchText {
     page.line(hit.id, indent: 4)
   }
 
-  /// What must not be overlooked: fictional, paused, not yet a resource.
+  /// What must not be overlooked: fictional, over, paused, not yet a resource.
   static func mark(_ hit: Hit, _ language: Language) -> String? {
-    mark(tags: hit.tags, hit.status, language)
+    mark(tags: hit.tags, hit.status, hasEnded: hit.ended ?? false, language)
   }
 
-  static func mark(tags: [String]?, _ status: ResourceStatus?, _ language: Language) -> String? {
+  static func mark(
+    tags: [String]?, _ status: ResourceStatus?, hasEnded: Bool = false, _ language: Language
+  ) -> String? {
     var marks: [String] = []
+    if hasEnded { marks.append(language == .ja ? "終了" : "over") }
     if tags?.contains("架空") == true { marks.append(language == .ja ? "架空" : "fictional") }
     if let status, status != .active { marks.append(status.label(language)) }
     return marks.isEmpty ? nil : "〔" + marks.joined(separator: "・") + "〕"
