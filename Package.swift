@@ -112,7 +112,7 @@ let package = Package(
     tests("Geography", ["Geography", "Model"]),
     tests(
       "Interchange", ["CIconv", "Diagnostics", "Interchange", "Model", "ReferenceData"],
-      exclude: ["Import/Golden"]),
+      exclude: ["Import/Fixtures", "Import/Golden"]),
     tests(
       "Matching",
       ["BundledPlugins", "Diagnostics", "Matching", "MatchingKit", "Model", "Registry", "Service"],

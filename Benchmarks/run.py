@@ -20,7 +20,10 @@ import sys
 import time
 import unicodedata
 
+import reading
+
 SMALL = 2000
+LIST_ROWS = 100000
 PHRASE = "買い物代行"
 LIMIT = 10
 COUNT_QUERIES = 1000
@@ -293,6 +296,29 @@ def imports(bench):
     print("\nThe C++ row only indexes: no check, no store, no words, no position on the map, no sync to disk.")
 
 
+def lists(bench):
+    if not bench.options.sasae_bench:
+        return
+    path = os.path.join(bench.work, f"list-{LIST_ROWS}.csv")
+    if not os.path.exists(path):
+        reading.write(LIST_ROWS, path)
+    heading(f"Reading a list: {LIST_ROWS:,} rows of 24 columns, CP932, {os.path.getsize(path) / 1e6:.0f} MB, one core",
+            "program", "rows/s of CPU", "CPU s", "peak MiB", "ratio")
+    ours, theirs = [], []
+    for _ in range(3):
+        done = run([bench.options.sasae_bench, "--read", path, "--rounds", "3"], capture_output=True, text=True)
+        ours.append(json.loads(done.stdout))
+        theirs.append(reading.read_with_python(path)[1])
+    python = statistics.median(theirs)
+    one = sorted(ours, key=lambda o: o["rows_per_s"])[1]
+    both = one["keys_s"] + one["map_s"]
+    row("sasae: parsed and mapped", f"{one['rows_per_s']:,.0f}", f"{one['map_s']:.2f}", f"{one['peak_mib']:.0f}",
+        f"{one['map_s'] / python:.2f}")
+    row("sasae: the same and the keys before it, as an import reads", f"{one['rows_per_s_both']:,.0f}", f"{both:.2f}", "",
+        f"{both / python:.2f}")
+    row("Python csv.DictReader, no meaning", f"{LIST_ROWS / python:,.0f}", f"{python:.2f}", "", "1.00")
+
+
 def in_process(bench):
     heading(f"Search in one process, {COUNT_QUERIES} queries of 1 to 3 terms, some with filters", "N", "program",
             "p50 µs", "p95 µs", "p99 µs", "p50 / C++", "p95 / C++", "hits")
@@ -355,6 +381,7 @@ def main():
     bench.prepare()
     print_versions(bench)
     imports(bench)  # first: a child's peak memory must not show what this program held
+    lists(bench)
     in_process(bench)
     one_shots(bench)
 

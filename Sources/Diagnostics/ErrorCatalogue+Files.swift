@@ -45,6 +45,12 @@ extension ErrorCatalogue {
       hintJa: "資源の一覧として読ませるには `--mapping generic` を付けてください",
       hintEn: "to read it as a list all the same, give `--mapping generic`"),
     ErrorEntry(
+      "import.transposed", .failed, .badData,
+      ja: "見出しが縦に並んだ表です（一列目が名称・住所…）",
+      en: "the table stands on its side: its headings are in the first column",
+      hintJa: "表計算ソフトで行と列を入れ替えて（コピー→形式を選択して貼り付け→行/列の入れ替え）保存してください",
+      hintEn: "swap rows and columns in a spreadsheet (paste special, transpose) and save it again"),
+    ErrorEntry(
       "import.too-large", .failed, .badData,
       ja: "一度に読む形式のファイルが大きすぎます（上限 {limit} MiB）",
       en: "the file is too large for a format that is read whole (limit {limit} MiB)",

@@ -3,8 +3,8 @@ extension ErrorCatalogue {
   static let warnings: [ErrorEntry] = [
     ErrorEntry(
       "warning.coordinates", .done, .badData,
-      ja: "緯度・経度「{value}」は日本の位置ではないので、位置なしとしました",
-      en: "the coordinates '{value}' are not in Japan; taken as missing",
+      ja: "緯度・経度「{value}」は日本の位置として読めないので、位置なしとしました",
+      en: "the coordinates '{value}' are no place in Japan; taken as missing",
       hintJa: "正しい緯度・経度に直してください", hintEn: "correct the coordinates"),
     ErrorEntry(
       "warning.swapped", .done, .badData,
@@ -47,6 +47,12 @@ extension ErrorCatalogue {
       en: "a mail address that is likely somebody's own: kept for coordinators, not published",
       hintJa: "公開してよければ `--publish 列の見出し` を付けて取り込むか、`sasae edit` で変えてください",
       hintEn: "if it may be public, import with `--publish COLUMN`, or say so with `sasae edit`"),
+    ErrorEntry(
+      "warning.private-name", .done, .badData,
+      ja: "個人の名前かもしれないので、公開せず、調整役だけに見せます",
+      en: "it may be a person's name: kept for coordinators, not published",
+      hintJa: "課や団体の名前なら `sasae edit` で公開に変えてください",
+      hintEn: "if it is an office's, say so with `sasae edit`"),
     ErrorEntry(
       "warning.municipality", .done, .badData,
       ja: "自治体のコードと名称が食い違っています（{value} / {other}）。コードの方としました",

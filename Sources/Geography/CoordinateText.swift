@@ -7,6 +7,13 @@ public enum CoordinateText {
   /// `34°20'24"N 134°3'0"E`; nil for anything else. Latitude comes first unless the words say
   /// otherwise.
   public static func parse(_ text: String) -> Coordinate? {
+    guard let pair = pair(text), (-90...90).contains(pair.lat), (-180...180).contains(pair.lng)
+    else { return nil }
+    return pair
+  }
+
+  /// Two numbers as ``parse(_:)`` reads them, wherever they may lie.
+  public static func pair(_ text: String) -> Coordinate? {
     let folded = Normalizer.nfkc(text).filter { !"()[]（）".contains($0) }
     var parts = folded.split { ",、;/\n\t".contains($0) }.map(trimmed).filter { !$0.isEmpty }
     if parts.count == 1 { parts = folded.split(separator: " ").map(trimmed) }
@@ -15,9 +22,7 @@ public enum CoordinateText {
     }
     guard parts.count == 2 else { return nil }
     if isEast(parts[0]), !isEast(parts[1]) { parts.swapAt(0, 1) }
-    guard let lat = degrees(parts[0]), let lng = degrees(parts[1]), (-90...90).contains(lat),
-      (-180...180).contains(lng)
-    else { return nil }
+    guard let lat = degrees(parts[0]), let lng = degrees(parts[1]) else { return nil }
     return Coordinate(lat: lat, lng: lng)
   }
 

@@ -54,7 +54,7 @@ public enum NullMarks {
     let cell = trimmed(bytes)
     switch cell.first {
     case UInt8(ascii: "\""), 0xE2, 0xE3, 0xE4, 0xE5, 0xEF:
-      return isRun(of: dittos, cell) || isSame("同上", cell)
+      return isRun(of: dittos, cell) || sameAsAbove.contains { isSame($0, cell) }
     default: return false
     }
   }
@@ -68,6 +68,10 @@ public enum NullMarks {
     "#NUM!", "#NULL!",
   ]
   private static let dittos: [StaticString] = ["〃", "″", "\"", "”", "＂", "々", "仝"]
+
+  private static let sameAsAbove: [StaticString] = [
+    "同上", "同", "同じ", "同前", "上に同じ", "上と同じ", "上記と同じ", "↓", "↑",
+  ]
 
   private static func test(_ text: String, _ isMark: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
     var text = text

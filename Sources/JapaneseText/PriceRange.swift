@@ -6,4 +6,10 @@ public struct PriceRange: Sendable, Hashable {
   /// `visit` `month` `year` `day` `hour` `meal` `person`, as `cost.per` of docs/resource.md; nil
   /// when the phrase does not say.
   public var per: String?
+
+  public init(min: Double, max: Double, per: String? = nil) {
+    self.min = min
+    self.max = max
+    self.per = per
+  }
 }

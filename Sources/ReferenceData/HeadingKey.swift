@@ -27,12 +27,17 @@ public enum HeadingKey {
         depth += 1
       } else if ")]】〕>".unicodeScalars.contains(scalar) {
         depth = max(0, depth - 1)
+      } else if !out.isEmpty, hints.contains(scalar) {
+        // 「名称←データの項目名を入力」: what a form says of its own heading.
+        break
       } else if depth == 0, !(out.isEmpty && isMark(scalar)) {
         out.append(scalar)
       }
     }
     while let last = out.last, marks.contains(last) { out.removeLast() }
     let text = String(out)
+    // 「20名」 is a number of people, 「①施設名」 a numbered heading.
+    if text.count == 1, folded.utf8.first.map({ (48...57).contains($0) }) ?? false { return nil }
     return text.isEmpty || text == folded ? nil : text
   }
 
@@ -40,5 +45,6 @@ public enum HeadingKey {
     (0x30...0x39).contains(scalar.value) || marks.contains(scalar)
   }
 
+  private static let hints: Set<Unicode.Scalar> = Set("←→※".unicodeScalars)
   private static let marks: Set<Unicode.Scalar> = Set("*※★☆●○◎■□◆◇▼▽←→↓.、,:;)-".unicodeScalars)
 }

@@ -20,6 +20,7 @@ extension ImportMapping {
       Bilingual(ja: $0, en: file.notes["refuses_en"] ?? $0)
     }
     picksName = file.notes["name"].map { $0 == "most-different" } ?? base?.picksName ?? false
+    takesFirstPart = file.notes["name_parts"] == "first"
     defaultCategory = file.notes["category"]
     if let code = defaultCategory, categories[code] == nil {
       throw Self.dangling(

@@ -24,6 +24,8 @@ public struct ImportMapping: Sendable {
   var listCategories: [(category: String, headings: [HeadingPattern])]
   /// Headings whose cells together name a row of a list without names, in order.
   public var nameParts: [String]
+  /// Only the first of them that the table has names its rows.
+  public var takesFirstPart: Bool
   /// Headings whose cells tell apart rows with one number, such as the services of one office.
   public var keyParts: [String]
   /// Its own headings first, then those of what it extends.
@@ -35,18 +37,20 @@ public struct ImportMapping: Sendable {
     "url", "provider.name", "provider.number", "place.name", "place.address",
     "address.prefecture", "address.city", "address.town", "address.number", "place.building",
     "place.area", "place.lat", "place.lng", "place.latlng", "place.postalCode", "place.access",
-    "phone", "phone.extension", "phone.note", "fax", "email", "email.note", "contact.name",
+    "phone", "phone.extension", "phone.fax", "phone.note", "phone.private", "fax", "email",
+    "email.note", "contact.name",
     "contact.person", "contact.text", "contact.note", "contact.form", "days", "days.often",
     "opens", "closes", "schedule.note", "schedule.text", "schedule.closed", "start.date",
     "end.date", "ended.date", "cost.text", "cost.note", "eligibility.text", "capacity.text",
-    "reach.areas", "municipality", "tags", "status", "confirmed.on", "publish", "private",
+    "reach.areas", "municipality", "tags", "status", "confirmed.on", "private",
     "ignore",
   ]
 
   /// `access:FACET` fills an access facet, `fact:LABEL` puts the cell into the description behind
-  /// its label, `tag:LABEL` is a tag of rows whose cell says yes, `fee:WHO` is a price for some people, `is:CATEGORY` files every row of a list that
+  /// its label, `tag:LABEL` is a tag of rows whose cell says yes, `day:MO` is a weekday on which
+  /// it is open when the cell says yes, `fee:WHO` is a price for some people, `is:CATEGORY` files every row of a list that
   /// has such a column.
-  static let knownPrefixes = ["access:", "fact:", "fee:", "is:", "tag:"]
+  static let knownPrefixes = ["access:", "day:", "fact:", "fee:", "is:", "tag:"]
 
   static func isKnown(_ field: String) -> Bool {
     knownFields.contains(field)

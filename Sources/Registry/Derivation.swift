@@ -52,6 +52,7 @@ public struct Derivation: Sendable {
     if resource.kind == nil { resource.kind = codes.first.flatMap(Self.kind(ofCategory:)) }
     completeModes(&resource)
     completePrice(&resource)
+    completeAges(&resource)
     warnings += checkCoordinate(&resource)
     Self.dropProvenance(&resource)
     return warnings
@@ -86,6 +87,15 @@ public struct Derivation: Sendable {
     (cost.min, cost.max) = (price.amount, price.amount)
     if price.isPerVisit, cost.per == nil { cost.per = "visit" }
     resource.cost = cost
+  }
+
+  /// Ages that the words on eligibility state once: 「おおむね65歳以上」.
+  private func completeAges(_ resource: inout Resource) {
+    guard var eligibility = resource.eligibility, eligibility.minAge == nil,
+      eligibility.maxAge == nil, let text = eligibility.text
+    else { return }
+    (eligibility.minAge, eligibility.maxAge) = AgeText.read(text)
+    resource.eligibility = eligibility
   }
 
   /// `S-SOMETHING`: capital letters and hyphens, so meant as a code.

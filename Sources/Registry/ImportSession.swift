@@ -56,15 +56,19 @@ public struct ImportSession {
     return try Int.fetchOne(statement, arguments: [id]) != nil
   }
 
-  /// What the resource of this id is called and where it stands; nil when there is none.
-  public func nameAndAddress(of id: String) throws -> (name: String, address: String?)? {
+  /// What tells the resource of this id from others; nil when there is none.
+  public func marks(of id: String) throws -> ResourceMarks? {
     let statement = try store.db.cachedStatement(
       sql: """
-        SELECT s.name, l.address FROM service s
-        LEFT JOIN service_at_location a ON a.service = s.number
+        SELECT s.name, l.address, l.name,
+          (SELECT json_extract(c.body, '$.phone') FROM contact c WHERE c.service = s.number
+            AND json_extract(c.body, '$.phone') IS NOT NULL ORDER BY c.ordinal LIMIT 1)
+        FROM service s LEFT JOIN service_at_location a ON a.service = s.number
         LEFT JOIN location l ON l.id = a.location_id WHERE s.id = ?
         """)
-    return try Row.fetchOne(statement, arguments: [id]).map { ($0[0], $0[1]) }
+    return try Row.fetchOne(statement, arguments: [id]).map {
+      ResourceMarks(name: $0[0], address: $0[1], place: $0[2], phone: $0[3])
+    }
   }
 
   /// The other list that this id's record came from; nil when it is this one's, or nobody's.

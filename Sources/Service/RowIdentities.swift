@@ -11,21 +11,19 @@ struct KeySurvey {
   private var counts: [UInt64: UInt32] = [:]
   private var owners: [String: Int] = [:]
   private var places: [String: Int] = [:]
-  private var placed = 0
+  private var asked = 0
 
   init() {}
 
   init(reading list: OpenedList) throws(SasaeError) {
     while let row = try list.nextIdentity() {
-      if let key = row.key {
+      if let key = row.key.map(RowIdentities.plain) {
         counts[Self.hash(key), default: 0] += 1
         if let part = row.keyPart { counts[Self.hash(key + "\n" + part), default: 0] += 1 }
       }
       if let owner = row.municipality { owners[owner, default: 0] += 1 }
-      if let place = row.place {
-        places[place, default: 0] += 1
-        placed += 1
-      }
+      asked += 1
+      if let place = row.place { places[place, default: 0] += 1 }
     }
   }
 
@@ -47,7 +45,7 @@ struct KeySurvey {
 
   private var mostlyIn: String? {
     guard let most = places.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      most.value * 2 > placed
+      most.value * 2 > min(asked, OpenedList.placesAsked)
     else { return nil }
     return most.key
   }
@@ -90,22 +88,24 @@ struct RowIdentities {
     for row: ListRow, in session: ImportSession
   ) throws -> (key: String, was: String?) {
     guard trustsNumbers, let number = number(row) else { return (contentKey(row), nil) }
-    guard let known = try session.nameAndAddress(of: "\(source):\(number)") else {
+    guard let known = try session.marks(of: "\(source):\(number)") else {
       return (number, nil)
     }
-    let address = row.resource.place?.address ?? ""
-    let isOther =
-      Folding.key(known.name) != Folding.key(row.resource.name)
-      && Folding.key(known.address ?? "") != Folding.key(address)
-    return isOther ? (contentKey(row), known.name) : (number, nil)
+    return known.isSame(as: row.resource) ? (number, nil) : (contentKey(row), known.name)
   }
 
   /// The row's number where no other row has it, if need be with what tells rows of it apart.
   private func number(_ row: ListRow) -> String? {
-    guard let number = row.key else { return nil }
+    guard let number = row.key.map(Self.plain) else { return nil }
     if survey.count(number) == 1 { return number }
     guard let part = row.keyPart, survey.count(number, part: part) == 1 else { return nil }
     return number + "-" + part
+  }
+
+  /// `１` and `1` are one number.
+  static func plain(_ number: String) -> String {
+    number.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+      ? number : MemberReader.trimmed(Normalizer.nfkc(number))
   }
 
   private mutating func contentKey(_ row: ListRow) -> String {
@@ -119,7 +119,9 @@ struct RowIdentities {
 
   /// The line that had this row's number before, when the number is not unique.
   mutating func repeated(_ row: ListRow) -> Int? {
-    guard let text = row.key, survey.count(text) > 1, number(row) == nil else { return nil }
+    guard let text = row.key.map(Self.plain), survey.count(text) > 1, number(row) == nil else {
+      return nil
+    }
     if let line = firstLines[text] { return line }
     firstLines[text] = row.line
     return nil

@@ -62,7 +62,7 @@ struct BundledDataTests {
     let library = try ReferenceLibrary(folder: Self.folder)
     #expect(library.mappings.map(\.priority) == library.mappings.map(\.priority).sorted(by: >))
     #expect(try library.profile("tier3").entries.contains { $0.plugin == "need-fit" })
-    #expect(try library.mapping("generic").requires == [["name"]])
+    #expect(try library.mapping("generic").requires == [["name", "name.part"]])
     let profile = #expect(throws: SasaeError.self) { try library.profile("teir3") }
     #expect(profile?.code == "usage.unknown-profile")
     #expect(profile?.hint(.en)?.contains("'tier3'") == true)

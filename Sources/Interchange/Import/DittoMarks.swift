@@ -4,12 +4,15 @@ import JapaneseText
 struct DittoMarks {
   /// The last statement of each column.
   private var above: [[UInt8]] = []
-  private var isNeeded = false
+  /// Columns whose blank cells were merged with the one above (結合セル): an area that stands once for
+  /// several rows.
+  var merged: Set<Int> = []
 
   /// - Returns: Columns whose mark repeats nothing, because nothing stands above.
   mutating func resolve(_ record: inout RawRecord) -> [Int] {
     var dangling: [Int] = []
     var changed: [Int: [UInt8]] = [:]
+    var blanks: [Int] = []
     var start = 0
     if above.count < record.ends.count {
       above += [[UInt8]](repeating: [], count: record.ends.count - above.count)
@@ -17,7 +20,10 @@ struct DittoMarks {
     for column in record.ends.indices {
       let end = record.ends[column]
       defer { start = end }
-      guard start < end else { continue }
+      guard start < end else {
+        if merged.contains(column), !above[column].isEmpty { blanks.append(column) }
+        continue
+      }
       let isMark =
         end - start <= RowCells.longestMark
         && record.bytes.withUnsafeBufferPointer {
@@ -33,6 +39,10 @@ struct DittoMarks {
         above[column].removeAll(keepingCapacity: true)
         above[column].append(contentsOf: record.bytes[start..<end])
       }
+    }
+    // A blank row stays blank.
+    if !blanks.isEmpty, !record.bytes.isEmpty {
+      for column in blanks { changed[column] = above[column] }
     }
     if !changed.isEmpty || !dangling.isEmpty { rewrite(&record, changed, dangling) }
     return dangling

@@ -81,6 +81,20 @@ public struct FieldColumns: Sendable {
       .sorted { ($0.columns.first ?? 0) < ($1.columns.first ?? 0) }
   }
 
+  /// What a column says besides its field, when several feed it: 「大人」 of 料金（大人）, the whole of
+  /// a heading known by its form. Nil for a plain heading.
+  func qualifier(_ column: Int) -> String? {
+    let text = columns[column].heading
+    if let open = text.firstIndex(where: { "(（[【〔".contains($0) }) {
+      let inner = text[text.index(after: open)...].prefix { !")）]】〕".contains($0) }
+      if !inner.isEmpty, !["円", "人", "税込", "基本", "必須", "任意"].contains(inner) {
+        return String(inner)
+      }
+    }
+    if case .form? = columns[column].fit { return text }
+    return nil
+  }
+
   /// The column of a folded heading.
   func column(headed key: String) -> Int? {
     words.firstIndex { $0.key == key }
@@ -92,9 +106,21 @@ public struct FieldColumns: Sendable {
     return words.indices.filter { words[$0].key == key }
   }
 
+  /// The name columns among which values decide: those by a weak form (`*名`) only when there is no
+  /// better one.
+  var nameCandidates: [Int] {
+    let all = indices("name")
+    let strong = all.filter { column in
+      if case .form(let form)? = columns[column].fit { return form.count > 2 }
+      return true
+    }
+    return strong.isEmpty ? all : strong
+  }
+
   /// Makes one of several name columns the name; the others are kept as raw cells.
   mutating func choose(name column: Int) {
     for other in indices("name") where other != column { columns[other].field = nil }
+    columns[column].field = "name"
     index()
   }
 

@@ -1,3 +1,4 @@
+import JapaneseText
 import Model
 import ReferenceData
 
@@ -51,12 +52,38 @@ struct HeadingFinder {
     }
   }
 
-  /// One heading known by its form alone is not enough in a table of several columns.
+  /// At least one heading is known by itself, unless the table has but one column; no cell is a
+  /// telephone number or the like, which no heading is.
   private static func looksLikeHeading(_ columns: FieldColumns) -> Bool {
-    let known = columns.columns.filter { $0.field != nil && $0.field != "ignore" }
-    let stated = columns.words.count { MemberReader.stated($0.text) != nil }
-    guard stated > 1, known.count == 1, case .form? = known.first?.fit else { return true }
-    return false
+    let stated = columns.words.filter { MemberReader.stated($0.text) != nil }
+    if stated.contains(where: { isValue($0.text) }) { return false }
+    if stated.count == 1 { return true }
+    return columns.columns.contains { column in
+      guard let field = column.field, field != "ignore" else { return false }
+      if case .form? = column.fit { return false }
+      return true
+    } || columns.mapping.takesFirstPart && !columns.has("name")
+  }
+
+  /// A telephone number, a time: what stands in rows.
+  private static func isValue(_ text: String) -> Bool {
+    let digits = text.utf8.count { (48...57).contains($0) }
+    return digits >= 6 && digits * 2 >= text.utf8.count || digits > 0 && ClockText.read(text) != nil
+  }
+
+  /// Whether the headings stand below each other in the first column (a table on its side).
+  static func isOnItsSide(
+    _ rows: [(line: Int, cells: [String])], _ mappings: [ImportMapping]
+  ) -> Bool {
+    guard let mapping = mappings.first(where: \.picksName) ?? mappings.first else { return false }
+    var known: Set<String> = []
+    for row in rows where row.cells.count > 1 {
+      guard let first = row.cells.first, let use = mapping.use(of: HeadingWord(oneLine(first))),
+        use.fit == .exact, use.field != "ignore"
+      else { continue }
+      known.insert(use.field)
+    }
+    return known.count >= 3 && known.contains("name")
   }
 
   static func oneLine(_ text: String) -> String {

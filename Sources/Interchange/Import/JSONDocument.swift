@@ -12,12 +12,7 @@ struct JSONDocument {
   init(
     _ whole: [UInt8], encoding: TextEncoding, path: String, choice: ListChoice
   ) throws {
-    var bytes = whole
-    if encoding != .utf8, encoding != .utf8BOM {
-      var decoder = TextDecoder(encoding)
-      bytes = []
-      try decoder.decode(whole[...], isLast: true, into: &bytes)
-    }
+    let bytes = try Self.utf8(whole, encoding)
     let found = JSONTable(bytes, nativeMembers: Resource.members)
     guard let table = found, !Self.isFirstLine(table, of: bytes) else {
       // One object on a line of its own is a list of one, as NDJSON would have it.
@@ -40,6 +35,15 @@ struct JSONDocument {
         format: "json", mapping: list.columns.mapping.name, encoding: encoding.rawValue)
       reader = list
     }
+  }
+
+  /// The text in UTF-8.
+  static func utf8(_ whole: [UInt8], _ encoding: TextEncoding) throws(TableError) -> [UInt8] {
+    guard encoding != .utf8, encoding != .utf8BOM else { return whole }
+    var decoder = TextDecoder(encoding)
+    var bytes: [UInt8] = []
+    try decoder.decode(whole[...], isLast: true, into: &bytes)
+    return bytes
   }
 
   /// Whether the document is a resource on its first line, whatever follows.
@@ -84,44 +88,4 @@ private final class NativeRecords: ListReading {
   }
 
   func nextIdentity() throws -> ListIdentity? { nil }
-}
-
-/// The headings of a JSON document, and its records as rows.
-private final class JSONSource: TableSource {
-  private let headings: [String]
-  private var rows: JSONRows
-  private var gaveHeadings = false
-
-  init(_ table: JSONTable) {
-    headings = table.headings
-    rows = table.rows
-  }
-
-  func next(into record: inout RawRecord) throws -> Bool {
-    guard gaveHeadings else {
-      gaveHeadings = true
-      record.fill(headings, line: 1)
-      return true
-    }
-    guard let row = rows.next() else { return false }
-    record.fill(row.cells, line: row.line)
-    switch row.problem {
-    case .badEncoding?: record.problem = .badEncoding
-    case .tooManyKeys(let limit)?: record.problem = .tooLong(limit: limit)
-    case nil: break
-    default: record.problem = .notJSON
-    }
-    return true
-  }
-}
-
-extension RawRecord {
-  /// Replaces the row by these cells.
-  fileprivate mutating func fill(_ cells: [String], line: Int) {
-    reset(line: line)
-    for cell in cells {
-      bytes.append(contentsOf: cell.utf8)
-      ends.append(bytes.count)
-    }
-  }
 }

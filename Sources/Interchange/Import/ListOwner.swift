@@ -30,8 +30,14 @@ final class ListOwner {
 
   /// The municipality that the row's address stands in; nil when it is not certain.
   func place(of row: RowCells) -> String? {
-    row.first(plan.address).flatMap { municipalities.of(address: $0) }
-      .flatMap { $0.name.isEmpty ? nil : $0.code }
+    guard let address = row.first(plan.address),
+      let municipality = municipalities.of(address: address), let last = municipality.name.last
+    else { return nil }
+    // 「栄町1-2」 is a street of many towns: a town is named with its prefecture or county.
+    let isSure =
+      last == "市" || last == "区" || address.hasPrefix(municipality.prefecture)
+      || ByteSearch.contains(address, "郡")
+    return isSure ? municipality.code : nil
   }
 
   /// Tells of a code and a name that disagree, and of a code nobody has.

@@ -57,6 +57,16 @@ public final class OpenedList {
           encoding: encoding.rawValue)
         reader = list
       case .ndjson(let encoding):
+        let head = try source.peek().bytes
+        if ForeignLines.are(head), let lines = try source.wholeBytes(limit: Self.maxWholeBytes),
+          let list = try? TableList(
+            JSONSource(try ForeignLines.table(lines, encoding)), file: path, choice: choice)
+        {
+          format = ListFormat(
+            format: "ndjson", mapping: list.columns.mapping.name, encoding: encoding.rawValue)
+          reader = list
+          break
+        }
         format = ListFormat(format: "ndjson", mapping: "native", encoding: encoding.rawValue)
         reader = NativeList(source: source, encoding: encoding)
       case .jsonArray(let encoding), .jsonObject(let encoding):
@@ -77,6 +87,9 @@ public final class OpenedList {
       throw SasaeError("internal", ["detail": "\(type(of: error))"])
     }
   }
+
+  /// Rows whose addresses are asked whose list it is.
+  public static let placesAsked = 1_000
 
   /// A document that must be read as a whole may have this many bytes.
   static let maxWholeBytes = 128 << 20

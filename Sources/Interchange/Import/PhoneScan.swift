@@ -61,7 +61,7 @@ struct PhoneScan {
           // The zero stands for +81, and the dash behind that divides nothing.
           while end + 1 < scalars.count, Self.isJoint(Self.plain(scalars[end + 1])) { end += 1 }
         }
-      } else if Self.isJoint(c) {
+      } else if Self.isJoint(c) || Self.isDot(c) && digits.first == 0x30 {
         pendingHyphen = true
         afterBlank = c == 0x20
       } else {
@@ -72,20 +72,26 @@ struct PhoneScan {
     guard !digits.isEmpty else { return start + 1 }
     runs.append(
       Run(
-        range: opened(start)..<last, digits: digits, text: String(decoding: groups, as: UTF8.self),
-        isMobile: digits.count == 11 && Self.isMobile(groups)))
+        range: opened(start, last)..<last, digits: digits,
+        text: String(decoding: groups, as: UTF8.self),
+        isMobile: digits.count >= 9 && Self.isMobile(groups)))
     return max(last, start + 1)
   }
 
-  /// The bracket before an area code belongs to the number.
-  private func opened(_ start: Int) -> Int {
-    start > 0 && Self.plain(scalars[start - 1]) == 0x28 ? start - 1 : start
+  /// The bracket before an area code belongs to the number when it closes inside it; # to a short
+  /// number.
+  private func opened(_ start: Int, _ end: Int) -> Int {
+    guard start > 0 else { return start }
+    let before = Self.plain(scalars[start - 1])
+    let closes = scalars[start..<end].contains { Self.plain($0) == 0x29 }
+    return before == 0x28 && closes || before == 0x23 ? start - 1 : start
   }
 
   private static let prefixes: [[UInt8]] = ["090", "080", "070", "060"].map { Array($0.utf8) }
 
   /// Whether digits and hyphens are a mobile number's: 080 is one, and 0800 a free number, unless
-  /// the hyphen stands behind the 080 (総務省 電気通信番号計画).
+  /// the hyphen stands behind the 080 (総務省 電気通信番号計画). No area code begins so, and one with
+  /// a digit too few is somebody's all the same.
   static func isMobile(_ number: [UInt8]) -> Bool {
     guard prefixes.contains(where: number.starts(with:)) else { return false }
     return !number.starts(with: "0800".utf8)
@@ -105,11 +111,17 @@ struct PhoneScan {
     case 0xFF10...0xFF19, 0xFF0B, 0xFF08, 0xFF09: scalar.value - 0xFEE0
     case 0xFF0D, 0x2010...0x2015, 0x2212, 0x30FC, 0xFF70: 0x2D
     case 0x3000, 0xA0: 0x20
+    case 0xFF03: 0x23
     default: scalar.value
     }
   }
 
   private static func isDigit(_ c: UInt32) -> Bool { c >= 0x30 && c <= 0x39 }
+
+  /// 090.1234.5678, ０９０・１２３４・５６７８.
+  private static func isDot(_ c: UInt32) -> Bool {
+    c == 0x2E || c == 0x30FB || c == 0xFF65 || c == 0xFF0E
+  }
 
   private static func isJoint(_ c: UInt32) -> Bool {
     c == 0x2D || c == 0x20 || c == 0x28 || c == 0x29

@@ -50,28 +50,43 @@ public enum PhoneText {
     let scan = PhoneScan(cell)
     let runs = scan.runs.filter { $0.digits.count >= 3 }
     guard !runs.isEmpty else { return [] }
-    let isOnlyNumber = runs.count == 1
     var out: [Number] = []
     var at = 0
     for (i, run) in runs.enumerated() {
-      let before = label(scan.text(at..<run.range.lowerBound))
+      // What stands between two numbers belongs to the one before up to a line or a stroke.
+      var between = scan.text(at..<run.range.lowerBound)
       at = run.range.upperBound
+      if let last = out.indices.last,
+        let cut = between.lastIndex(where: { separators.contains($0) })
+      {
+        append(label(String(between[..<cut])), to: &out[last])
+        between = String(between[between.index(after: cut)...])
+      }
+      let before = label(between)
       let isExtension = before.map { $0.hasSuffix("内線") } ?? false
-      if isExtension || (!out.isEmpty && run.digits.count < 6) {
+      if let last = out.indices.last, isExtension || run.digits.count < 6 {
         // 「内線 123」「839-2811・2812」 belong to the number before them.
-        if let last = out.indices.last {
-          let joint = isExtension ? " 内線" : "・"
-          out[last].text += joint + run.text
-        }
+        out[last].text += (isExtension ? " 内線" : "・") + run.text
         continue
       }
-      var number = Number(text: run.text, isMobile: run.isMobile, label: before)
-      let rest = i + 1 == runs.count ? label(scan.text(at..<scan.count)) : nil
-      if let rest { number.label = [number.label, rest].compactMap { $0 }.joined(separator: " ") }
-      settle(&number, run.digits, isAlone: isOnlyNumber)
+      let sign = scan.text(run.range).hasPrefix("#") || scan.text(run.range).hasPrefix("＃")
+      var number = Number(
+        text: (sign ? "#" : "") + run.text, isMobile: run.isMobile, label: before)
+      if !sign { settle(&number, run.digits, isAlone: runs.count == 1) }
+      if i + 1 == runs.count { append(label(scan.text(at..<scan.count)), to: &number) }
       out.append(number)
     }
     return out
+  }
+
+  private static let separators: Set<Character> = [
+    "/", "／", "\n", "\r", "\r\n", "、", ",", ";", "；",
+  ]
+
+  private static func append(_ label: String?, to number: inout Number) {
+    // 「～8」 says that the last digit may be another.
+    guard let label, !label.allSatisfy({ "~〜0123456789".contains($0) }) else { return }
+    number.label = [number.label, label].compactMap { $0 }.joined(separator: " ")
   }
 
   /// The usual cell: digits and hyphens, nothing to mend.
@@ -95,7 +110,7 @@ public enum PhoneText {
     let ten = digits.count == 10 && [0x37, 0x38, 0x39].contains(digits[0]) && digits[1] == 0x30
     if digits.first != 0x30, isAlone, ten || digits.count == 9 {
       number.text = "0" + number.text
-      number.isMobile = ten
+      number.isMobile = PhoneScan.isMobile(Array(number.text.utf8))
       number.doubt = .lostZero
     } else {
       number.doubt = .incomplete
@@ -114,8 +129,11 @@ public enum PhoneText {
   }
 
   private static let joints: Set<Unicode.Scalar> = Set(
-    " \t\r\n\u{3000}()[]（）【】「」、,。.;:/・-|〔〕<>＊*☎☏℡".unicodeScalars)
-  private static let names: Set<String> = ["tel", "電話", "電話番号", "phone", "t", "または", "又は", "直通"]
+    " \t\r\n\u{3000}()[]（）【】「」、,。.;:/・-|〔〕<>＊*☎☏℡=\"'".unicodeScalars)
+  private static let names: Set<String> = [
+    "tel", "電話", "電話番号", "phone", "t", "または", "又は", "直通", "代", "代表",
+    "tel:", "℡",
+  ]
 
   /// Whether there can be one: a quick look at the bytes for ten digits with nothing but what may
   /// stand inside a number between them.
@@ -128,14 +146,15 @@ public enum PhoneText {
         let byte = bytes[at]
         switch byte {
         case 0x30...0x39: digits += 1
-        case 0x20, 0x28, 0x29, 0x2B, 0x2D: break
+        case 0x20, 0x28, 0x29, 0x2B, 0x2D, 0x2E: break
         case 0..<0x80: digits = 0
         case 0xE2, 0xE3, 0xEF:
-          guard at + 2 < bytes.count else { return digits >= 10 }
+          guard at + 2 < bytes.count else { return digits >= 9 }
           switch (byte, bytes[at + 1], bytes[at + 2]) {
           case (0xEF, 0xBC, 0x90...0x99): digits += 1
           // （）＋－, hyphens and dashes, ー, the wide blank.
-          case (0xEF, 0xBC, 0x88...0x8D), (0xEF, 0xBD, 0xB0), (0xE2, 0x80, 0x90...0x95),
+          case (0xEF, 0xBC, 0x88...0x8E), (0xE3, 0x83, 0xBB), (0xEF, 0xBD, 0xA5),
+            (0xEF, 0xBD, 0xB0), (0xE2, 0x80, 0x90...0x95),
             (0xE2, 0x88, 0x92), (0xE3, 0x83, 0xBC), (0xE3, 0x80, 0x80):
             break
           default: digits = 0
@@ -144,7 +163,7 @@ public enum PhoneText {
         case 0xC2: at += 1
         default: digits = 0
         }
-        if digits >= 10 { return true }
+        if digits >= 9 { return true }
         at += 1
       }
       return false

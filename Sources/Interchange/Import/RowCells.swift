@@ -4,6 +4,39 @@ import ReferenceData
 /// The cells of one row, as bytes until somebody wants their text.
 struct RowCells {
   let record: RawRecord
+  /// Whether some cell holds such characters; told once a row.
+  private let hasControls: Bool
+
+  init(record: RawRecord) {
+    self.record = record
+    hasControls = Self.controls(in: record.bytes)
+  }
+
+  private static func controls(in bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for at in bytes.indices {
+        let byte = bytes[at]
+        if byte < 0x20 {
+          if byte != 0x0A && byte != 0x0D && byte != 0x09 { return true }
+        } else if byte == 0x7F {
+          return true
+        } else if byte == 0xE2, at + 2 < bytes.count {
+          // U+2000…U+206F but the dashes and dots of Japanese text.
+          if bytes[at + 1] == 0x81, bytes[at + 2] >= 0xA0 { return true }
+          if bytes[at + 1] == 0x80,
+            (0x8B...0x8F).contains(bytes[at + 2]) || (0xAA...0xAE).contains(bytes[at + 2])
+          {
+            return true
+          }
+        } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] < 0xA0 {
+          return true
+        } else if byte == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBB, bytes[at + 2] == 0xBF {
+          return true
+        }
+      }
+      return false
+    }
+  }
 
   var line: Int { record.line }
 
@@ -38,7 +71,24 @@ struct RowCells {
 
   /// The cell's text; nil when it states nothing.
   func text(_ column: Int) -> String? {
-    range(column).map { String(decoding: record.bytes[$0], as: UTF8.self) }
+    range(column).map(words)
+  }
+
+  /// The text there, without control characters and marks that steer the direction of writing or
+  /// are not seen: what a list holds must not steer a terminal.
+  private func words(_ range: Range<Int>) -> String {
+    let text = String(decoding: record.bytes[range], as: UTF8.self)
+    guard hasControls else { return text }
+    var view = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E,
+        0x2060...0x2069, 0xFEFF:
+        continue
+      default: view.append(scalar)
+      }
+    }
+    return String(view)
   }
 
   /// Whether the cell says that there is none (なし).
@@ -53,7 +103,7 @@ struct RowCells {
   func first(_ columns: [Int]) -> String? {
     for column in columns {
       if let range = range(column), !saysNone(range) {
-        return String(decoding: record.bytes[range], as: UTF8.self)
+        return words(range)
       }
     }
     return nil
@@ -68,7 +118,7 @@ struct RowCells {
     var text: String?
     for column in columns {
       guard let range = range(column), keepsNone || !saysNone(range) else { continue }
-      let part = String(decoding: record.bytes[range], as: UTF8.self)
+      let part = words(range)
       guard let before = text else {
         text = part
         continue
@@ -76,6 +126,22 @@ struct RowCells {
       if before != part { text = before + " " + part }
     }
     return text
+  }
+
+  /// What the columns state, each behind what its heading adds (「平日 9:00～17:00」) when several
+  /// columns feed the field.
+  func qualified(
+    _ columns: [Int], _ names: FieldColumns, keepsNone: Bool = false, separator: String = " "
+  ) -> String? {
+    guard columns.count > 1 else { return joined(columns, keepsNone: keepsNone) }
+    var parts: [String] = []
+    for column in columns {
+      guard let range = range(column), keepsNone || !saysNone(range) else { continue }
+      let part = words(range)
+      let whole = names.qualifier(column).map { "\($0)：\(part)" } ?? part
+      if !parts.contains(whole) { parts.append(whole) }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: separator)
   }
 
   /// How many of the columns state something, and the first of them.

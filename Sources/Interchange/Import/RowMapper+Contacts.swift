@@ -3,57 +3,68 @@ import JapaneseText
 import Model
 
 extension RowMapper {
-  /// Whom to call. Mobile numbers and mail addresses of private persons are for coordinators; a
-  /// person's name too.
+  /// Whom to call. What is likely a private person's (a mobile number, a mail address at a carrier,
+  /// a home number, a name) is for coordinators.
   mutating func addContacts(_ row: RowCells, to resource: inout Resource) {
     var contacts: [Contact] = []
     let name = contactName(row, &contacts)
     for (i, column) in plan.phone.enumerated() {
-      guard let range = row.range(column), !row.saysNone(range), let cell = row.text(column) else {
-        continue
-      }
+      guard let cell = row.first([column]) else { continue }
       let note = plan.phoneNote.indices.contains(i) ? row.firstLine([plan.phoneNote[i]]) : nil
       add(phones: cell, from: column, name: note ?? name, row, to: &contacts)
     }
-    if let inner = row.firstLine(plan.phoneExtension), let first = contacts.indices.first,
-      let phone = contacts[first].phone, !ByteSearch.contains(phone, "内線")
-    {
-      contacts[first].phone = phone + " 内線" + inner
+    for column in plan.phoneFax {
+      if let cell = row.first([column]) { add(both: cell, column, name, row, to: &contacts) }
     }
+    for column in plan.phonePrivate {
+      if let cell = row.first([column]) {
+        add(phones: cell, from: column, name: nil, isPersonal: true, row, to: &contacts)
+      }
+    }
+    if let inner = row.firstLine(plan.phoneExtension) { add(inner: inner, row, to: &contacts) }
     addMails(row, name: name, to: &contacts)
-    if let fax = row.firstLine(plan.fax), let first = contacts.indices.first {
-      contacts[first].extra["fax"] = .string(PhoneText.numbers(in: fax).first?.text ?? fax)
-    }
+    if let fax = row.firstLine(plan.fax) { add(fax: fax, row, to: &contacts) }
     if let form = row.first(plan.contactForm), ByteSearch.contains(form, "://") {
       if contacts.isEmpty { contacts.append(Contact(name: name)) }
       contacts[0].extra["form"] = .string(form)
     }
-    if let note = row.joined(plan.contactNote).map(RowCells.oneLine),
-      let first = contacts.indices.first
-    {
-      contacts[first].extra["note"] = .string(note)
+    if let name, !contacts.contains(where: { $0.name == name }) {
+      contacts.append(Contact(name: name))
+    }
+    if let note = row.joined(plan.contactNote).map(RowCells.oneLine) {
+      if contacts.isEmpty { contacts.append(Contact()) }
+      contacts[0].extra["note"] = .string(note)
     }
     if let person = row.firstLine(plan.contactPerson) {
       contacts.append(Contact(name: person, visibility: .coordinator))
     }
+    hideNames(&contacts, row)
     resource.contacts = contacts
   }
 
-  /// The name of whom to call; a cell that also holds the number gives a contact of its own.
+  /// The name of whom to call; a cell that also holds numbers or mail addresses gives contacts of
+  /// their own.
   private mutating func contactName(_ row: RowCells, _ contacts: inout [Contact]) -> String? {
+    var name: String?
     for column in plan.contactText + plan.contactName {
-      guard let cell = row.firstLine([column]) else { continue }
-      guard cell.utf8.contains(where: { (48...57).contains($0) || $0 == 0xEF }),
-        PhoneText.numbers(in: cell).contains(where: { $0.doubt == nil })
-      else { return cell }
-      add(phones: cell, from: column, name: nil, row, to: &contacts)
+      guard var cell = row.first([column]) else { continue }
+      for address in MailText.addresses(in: cell) where ByteSearch.contains(cell, address) {
+        cell = cell.replacing(address, with: " ")
+        add(mail: address, from: column, name: nil, row, to: &contacts)
+      }
+      let numbers = PhoneText.numbers(in: cell)
+      if numbers.contains(where: { $0.doubt != .incomplete || $0.text.utf8.count >= 6 }) {
+        add(phones: cell, from: column, name: nil, row, to: &contacts)
+      } else if let rest = MemberReader.stated(RowCells.oneLine(cell)), name == nil {
+        name = MemberReader.trimmed(rest)
+      }
     }
-    return nil
+    return name
   }
 
   private mutating func add(
-    phones cell: String, from column: Int, name: String?, _ row: RowCells,
-    to contacts: inout [Contact]
+    phones cell: String, from column: Int, name: String?, isPersonal: Bool = false,
+    _ row: RowCells, to contacts: inout [Contact]
   ) {
     let numbers = PhoneText.numbers(in: cell)
     if numbers.isEmpty {
@@ -64,7 +75,8 @@ extension RowMapper {
     var isPrivate = false
     for number in numbers where !contacts.contains(where: { $0.phone == number.text }) {
       var contact = Contact(name: number.label ?? name, phone: number.text)
-      if number.isMobile, !plan.published.contains(column) {
+      let isHome = number.label.map { ByteSearch.contains($0, "自宅") } ?? false
+      if number.isMobile || isPersonal || isHome, !plan.published.contains(column) {
         contact.visibility = .coordinator
         isPrivate = true
       }
@@ -76,66 +88,49 @@ extension RowMapper {
     if isPrivate { warn("warning.private-phone", [column], row) }
   }
 
+  /// 「0748-11-0001/0748-11-0002」 under 電話/FAX: the second number is the fax, one number is both.
+  private mutating func add(
+    both cell: String, _ column: Int, _ name: String?, _ row: RowCells,
+    to contacts: inout [Contact]
+  ) {
+    let numbers = PhoneText.numbers(in: cell)
+    guard numbers.count > 1 else {
+      add(phones: cell, from: column, name: name, row, to: &contacts)
+      if let only = numbers.first, let last = contacts.indices.last {
+        contacts[last].extra["fax"] = .string(only.text)
+      }
+      return
+    }
+    add(phones: numbers[0].text, from: column, name: name, row, to: &contacts)
+    if let last = contacts.indices.last {
+      contacts[last].extra["fax"] = .string(numbers[1].text)
+    }
+  }
+
   private mutating func addMails(_ row: RowCells, name: String?, to contacts: inout [Contact]) {
     for (i, column) in plan.email.enumerated() {
       guard let cell = row.firstLine([column]) else { continue }
       let note = plan.emailNote.indices.contains(i) ? row.firstLine([plan.emailNote[i]]) : nil
-      var addresses = MailText.addresses(in: cell)
-      if addresses.isEmpty { addresses = [cell] }
-      for address in addresses {
-        if MailText.isPrivate(address), !plan.published.contains(column) {
-          contacts.append(
-            Contact(name: note ?? name, email: address, visibility: .coordinator))
-          warn("warning.private-mail", [column], row)
-        } else if note == nil,
-          let at = contacts.firstIndex(where: { $0.email == nil && $0.visibility == .public })
-        {
-          contacts[at].email = address
-        } else {
-          contacts.append(Contact(name: note ?? name, email: address))
-        }
+      let addresses = MailText.addresses(in: cell)
+      for address in addresses.isEmpty ? [cell] : addresses {
+        add(mail: address, from: column, name: note, row, to: &contacts)
       }
     }
   }
 
-  /// Mobile numbers and private mail addresses inside sentences are likely somebody's own: they
-  /// become contacts for coordinators, and the sentence keeps a mark.
-  mutating func hidePrivate(_ resource: inout Resource, _ row: RowCells) {
-    var numbers: [String] = []
-    var mails: [String] = []
-    func hide(_ text: inout String?, _ columns: [Int]) {
-      guard let written = text, plan.published.isDisjoint(with: columns) else { return }
-      let (rest, found) = PhoneText.withoutMobiles(written)
-      let (clean, addresses) = MailText.withoutPrivate(rest)
-      guard !found.isEmpty || !addresses.isEmpty else { return }
-      numbers += found
-      mails += addresses
-      text = clean
+  private mutating func add(
+    mail address: String, from column: Int, name: String?, _ row: RowCells,
+    to contacts: inout [Contact]
+  ) {
+    if MailText.isPrivate(address), !plan.published.contains(column) {
+      contacts.append(Contact(name: name, email: address, visibility: .coordinator))
+      warn("warning.private-mail", [column], row)
+    } else if name == nil,
+      let at = contacts.firstIndex(where: { $0.email == nil && $0.visibility == .public })
+    {
+      contacts[at].email = address
+    } else {
+      contacts.append(Contact(name: name, email: address))
     }
-    hide(&resource.summary, plan.summary)
-    hide(&resource.description, plan.description + plan.note)
-    if var schedule = resource.schedule {
-      hide(&schedule.text, plan.scheduleText + plan.scheduleNote)
-      resource.schedule = schedule
-    }
-    if var eligibility = resource.eligibility {
-      hide(&eligibility.text, plan.eligibility)
-      resource.eligibility = eligibility
-    }
-    if var cost = resource.cost {
-      hide(&cost.text, plan.cost + plan.costNote)
-      resource.cost = cost
-    }
-    for at in resource.contacts.indices where resource.contacts[at].visibility == .public {
-      hide(&resource.contacts[at].name, plan.contactName)
-    }
-    for number in numbers where !resource.contacts.contains(where: { $0.phone == number }) {
-      resource.contacts.append(Contact(phone: number, visibility: .coordinator))
-    }
-    for mail in mails where !resource.contacts.contains(where: { $0.email == mail }) {
-      resource.contacts.append(Contact(email: mail, visibility: .coordinator))
-    }
-    if !numbers.isEmpty { warn("warning.private-phone", plan.note + plan.description, row) }
-    if !mails.isEmpty { warn("warning.private-mail", plan.note + plan.description, row) }
   }
 }

@@ -7,16 +7,21 @@ extension RowMapper {
     var ranges: [PriceRange?] = []
     for (who, columns) in plan.fees {
       guard let cell = row.joined(columns, keepsNone: true).map(RowCells.oneLine) else { continue }
-      let range = PriceText.range(cell)
+      let range = Self.saysNone(cell) ? PriceRange(min: 0, max: 0) : PriceText.range(cell)
       ranges.append(range)
       parts.append("\(who)\(Self.price(cell, range))")
     }
     let isFees = !parts.isEmpty
-    if let text = row.joined(plan.cost, keepsNone: true).map(RowCells.oneLine) {
-      let range = PriceText.range(text)
+    let many = plan.cost.count > 1
+    var prices: [String] = []
+    for column in plan.cost {
+      guard let text = row.text(column).map(RowCells.oneLine) else { continue }
+      let range = Self.saysNone(text) ? PriceRange(min: 0, max: 0) : PriceText.range(text)
       ranges.append(range)
-      parts.insert(Self.price(text, range), at: 0)
+      let price = Self.price(text, range)
+      prices.append(many ? (columns.qualifier(column).map { "\($0)：\(price)" } ?? price) : price)
     }
+    parts.insert(contentsOf: prices, at: 0)
     let main = parts.joined(separator: "、")
     let note = row.joined(plan.costNote).map(RowCells.oneLine).map(Self.yen)
     guard !main.isEmpty || note != nil else { return }
@@ -35,9 +40,11 @@ extension RowMapper {
     resource.cost = cost
   }
 
+  private static func saysNone(_ cell: String) -> Bool { ["なし", "無し", "無"].contains(cell) }
+
   /// A number alone is yen; nothing to pay is 無料.
   private static func price(_ cell: String, _ range: PriceRange?) -> String {
-    if cell == "なし" || cell == "無し" || cell == "無" { return "無料" }
+    if saysNone(cell) { return "無料" }
     guard let range, JapaneseNumber.plain(cell) != nil else { return yen(cell) }
     return range.max == 0 ? "無料" : "\(grouped(range.max))円"
   }

@@ -7,8 +7,9 @@ extension RowMapper {
   mutating func place(_ row: RowCells) -> Place? {
     var place = Place(name: row.firstLine(plan.placeName))
     var (address, postalCode) = address(row)
-    if let code = row.firstLine(plan.postalCode) {
-      postalCode = AddressText.postalCode(code).code ?? postalCode
+    if let cell = row.firstLine(plan.postalCode) {
+      let digits = Normalizer.nfkc(cell).filter(\.isNumber)
+      if digits.count == 7 { postalCode = "\(digits.prefix(3))-\(digits.suffix(4))" }
     }
     place.address = address
     if let postalCode { place.extra["postalCode"] = .string(postalCode) }
@@ -26,15 +27,18 @@ extension RowMapper {
     var text = row.first(plan.address).map(AddressText.clean) ?? ""
     var code: String?
     if text.hasPrefix("〒") { (code, text) = AddressText.postalCode(text) }
-    for columns in [plan.number, plan.town, plan.city, plan.prefecture] {
-      guard let cell = row.first(columns) else { continue }
-      let part = AddressText.clean(cell)
-      if text.isEmpty {
-        text = part
-      } else if !text.utf8.starts(with: part.utf8), !Self.contains(text, part) {
-        text = part + text
-      }
+    // Where the whole address stands, its parts may be written otherwise: they add nothing.
+    let parts = text.isEmpty ? [plan.number, plan.town] : []
+    for columns in parts {
+      guard let part = row.first(columns).map(AddressText.clean) else { continue }
+      text = part + text
     }
+    if parts.isEmpty, let town = row.first(plan.town).map(AddressText.clean),
+      !Self.begins(text, town), !namesMunicipality(text, row)
+    {
+      text = town + text
+    }
+    text = municipal(row, text)
     if let building = row.joined(plan.building).map(RowCells.oneLine), !text.isEmpty,
       !ByteSearch.contains(text, building)
     {
@@ -43,9 +47,37 @@ extension RowMapper {
     return (text.isEmpty ? nil : text, code)
   }
 
-  /// Whether an address has the part already, somewhere near its beginning, in whatever width.
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    if ByteSearch.contains(text, part) { return true }
+  /// Whether an address begins with the row's prefecture or municipality, so that it is whole.
+  private func namesMunicipality(_ text: String, _ row: RowCells) -> Bool {
+    [plan.prefecture, plan.city].contains { columns in
+      row.first(columns).map { text.utf8.starts(with: AddressText.clean($0).utf8) } ?? false
+    }
+  }
+
+  /// The address behind its prefecture and municipality, unless it names its own: a town's list has
+  /// rows of neighbouring towns.
+  private func municipal(_ row: RowCells, _ text: String) -> String {
+    let prefecture = row.first(plan.prefecture).map(AddressText.clean) ?? ""
+    let city = row.first(plan.city).map(AddressText.clean) ?? ""
+    guard !text.isEmpty else { return prefecture + city }
+    var rest = text[...]
+    if !prefecture.isEmpty, text.hasPrefix(prefecture) { rest = rest.dropFirst(prefecture.count) }
+    let bare = String(rest)
+    if city.isEmpty || Self.begins(bare, city) {
+      return prefecture.isEmpty || Self.begins(text, prefecture) ? text : prefecture + text
+    }
+    if let own = municipalities.of(address: prefecture + bare), !own.name.isEmpty {
+      return Self.begins(text, prefecture) || Self.begins(text, own.prefecture)
+        ? text : prefecture + text
+    }
+    return prefecture + city + bare
+  }
+
+  /// Whether an address has the part already, near its beginning, in whatever width.
+  private static func begins(_ text: String, _ part: String) -> Bool {
+    if part.isEmpty || text.utf8.starts(with: part.utf8) || ByteSearch.contains(text, part) {
+      return true
+    }
     return ByteSearch.contains(Folding.key(text), Folding.key(part))
   }
 
@@ -55,7 +87,7 @@ extension RowMapper {
     var columns = plan.lat
     // Both in one cell, in a column of their own or in that of the latitude.
     let both = lat == nil && lng == nil ? row.first(plan.latlng) : lng == nil ? lat : nil
-    if let both, let point = CoordinateText.parse(both) {
+    if let both, let point = CoordinateText.pair(both) {
       (lat, lng) = ("\(point.lat)", "\(point.lng)")
       if !plan.latlng.isEmpty { columns = plan.latlng }
     } else if lat == nil, lng == nil, let both {

@@ -9,8 +9,8 @@ extension RowMapper {
     var schedule = Schedule()
     var parts: [String] = []
     if let dates = dates(row, &schedule) { parts.append(dates) }
-    let text = row.joined(plan.scheduleText)
-    let days = row.joined(plan.days).map(Self.dayList)
+    let text = row.qualified(plan.scheduleText, columns).map(plainDate)
+    let days = row.joined(plan.days).map(Self.dayList) ?? weekdays(row)
     // 「土」 beside 「第3土曜日」, 15:00 beside 「第2・4水曜日 15時～19時」: the longer words say it all.
     let textSays = Sayings(text)
     if let often = row.first(plan.often), JapaneseNumber.plain(often) == nil { parts.append(often) }
@@ -33,6 +33,25 @@ extension RowMapper {
     guard !out.isEmpty else { return }
     schedule.text = out
     resource.schedule = schedule
+  }
+
+  /// 「月・水・金」 from a column a weekday.
+  private func weekdays(_ row: RowCells) -> String? {
+    let letters = ["MO": "月", "TU": "火", "WE": "水", "TH": "木", "FR": "金", "SA": "土", "SU": "日"]
+    let open = plan.weekdays.filter { day in
+      day.columns.contains { row.text($0).flatMap(AnswerText.isYes) ?? false }
+    }
+    let days = open.compactMap { letters[$0.name] }
+    return days.isEmpty ? nil : days.joined(separator: "・")
+  }
+
+  /// A cell that is a date and nothing else, as a person writes it: Excel leaves day numbers.
+  private func plainDate(_ text: String) -> String {
+    guard text.utf8.count == 5 || text.utf8.count == 8,
+      text.utf8.allSatisfy({ (48...57).contains($0) }),
+      let date = JapaneseDate.read(text, order: dateOrder)?.date
+    else { return text }
+    return "\(date.year)年\(date.month)月\(date.day)日"
   }
 
   /// Beginning and end, as dates where they are dates, else as they stand.
@@ -86,8 +105,8 @@ extension RowMapper {
     let shownTo = to.map(ClockText.text) ?? closes
     switch (shownFrom, shownTo) {
     case (let from?, let to?): return "\(from)～\(to)"
-    case (let from?, nil):
-      return closes == nil && ByteSearch.contains(from, "～") ? from : "\(from)～"
+    // 「10時ころから17時ころまで」 says it all.
+    case (let text?, nil): return from == nil ? text : "\(text)～"
     case (nil, let to?): return "～\(to)"
     case (nil, nil): return nil
     }

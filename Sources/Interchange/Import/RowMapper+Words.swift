@@ -14,8 +14,8 @@ extension RowMapper {
       }
       resource.provider = provider
     }
-    resource.eligibility = row.joined(plan.eligibility).map { Eligibility(text: $0) }
-    if let text = row.joined(plan.capacity) {
+    resource.eligibility = row.qualified(plan.eligibility, columns).map { Eligibility(text: $0) }
+    if let text = row.qualified(plan.capacity, columns, separator: "、") {
       resource.capacity = Self.capacity(text)
       if resource.capacity?.maximum != nil {
         evidence.note("capacity.maximum", "\(heading(plan.capacity, ""))：\(text)")
@@ -37,7 +37,9 @@ extension RowMapper {
   mutating func addWords(_ row: RowCells, to resource: inout Resource) {
     resource.summary = row.joined(plan.summary).map(Self.yen)
     var parts: [String] = []
-    if let text = row.joined(plan.description) { parts.append(Self.yen(text)) }
+    if let text = row.qualified(plan.description, columns, separator: "\n") {
+      parts.append(Self.yen(text))
+    }
     for column in plan.accessText {
       if let text = row.text(column), !row.saysNone(row.range(column) ?? 0..<0) {
         parts.append("\(columns.words[column].text)：\(text)")
@@ -46,8 +48,9 @@ extension RowMapper {
     for (label, columns) in plan.facts {
       if let text = row.joined(columns, keepsNone: true) { parts.append("\(label)：\(text)") }
     }
-    if let url = row.first(plan.url), ByteSearch.contains(url, "://") {
-      resource.extra["url"] = .string(url)
+    if let cell = row.first(plan.url), ByteSearch.contains(cell, "://") {
+      let url = cell.split { $0.isWhitespace }.first { ByteSearch.contains(String($0), "://") }
+      resource.extra["url"] = .string(url.map(String.init) ?? cell)
     }
     resource.tags = Self.list(row.joined(plan.tags))
     for (label, columns) in plan.offers {
@@ -84,8 +87,12 @@ extension RowMapper {
       if number > 0 { capacity.maximum = number }
       return capacity
     }
-    let digits = Normalizer.nfkc(text).filter { !"人名床席組 約".contains($0) }
-    if let number = JapaneseNumber.plain(digits), number > 0 { capacity.maximum = number }
+    // 「20組40名」 states two numbers: none of them is how many can come.
+    let bare = Normalizer.nfkc(text).split { "人名床席組約".contains($0) }.map(String.init)
+      .filter { $0.contains { $0 != " " } }
+    if bare.count == 1, let number = JapaneseNumber.plain(bare[0]), number > 0 {
+      capacity.maximum = number
+    }
     return capacity
   }
 

@@ -30,6 +30,7 @@ struct RowMapper {
   let plan: RowPlan
   let words: CategoryWords
   let facets: AccessFacets
+  let municipalities: Municipalities
   /// What all rows are, by a heading or the mapping, with where that comes from.
   let listCategories: [(category: String, from: String)]
   /// Order of day and month in dates that leave it open, as the column's first rows show it.
@@ -40,8 +41,12 @@ struct RowMapper {
   var warnings: [SasaeError] = []
   var evidence = Evidence()
 
-  init(columns: FieldColumns, library: ReferenceLibrary, published: Set<Int> = []) {
+  init(
+    columns: FieldColumns, library: ReferenceLibrary, municipalities: Municipalities,
+    published: Set<Int> = []
+  ) {
     self.columns = columns
+    self.municipalities = municipalities
     plan = RowPlan(columns, published: published)
     words = library.words
     facets = library.access
@@ -61,16 +66,23 @@ struct RowMapper {
     warnings.removeAll(keepingCapacity: true)
     evidence.removeAll()
     let said = row.stated(among: plan.telling)
-    if said.count == 0 { return .skipped(remark(row) ?? .blank) }
+    if said.count == 0 {
+      if let reason = remark(row) { return .skipped(reason) }
+      guard row.stated(among: plan.unknown).count == 0 || plan.name.isEmpty else {
+        throw SasaeError(
+          "row.no-name", at: Position(line: row.line, field: heading(plan.name, "name")))
+      }
+      return .skipped(.blank)
+    }
     if said.count == 1, let column = said.first, let reason = lonely(row, column) {
       return .skipped(reason)
     }
+    if startsAsTotal(row) { return .skipped(.total) }
     guard let name = name(row) else {
       if let reason = remark(row) { return .skipped(reason) }
       throw SasaeError(
         "row.no-name", at: Position(line: row.line, field: heading(plan.name, "name")))
     }
-    if Self.totals.contains(name) { return .skipped(.total) }
     var resource = Resource(id: "", name: name)
     resource.kana = row.firstLine(plan.kana).map {
       $0.utf8.first == 0xEF ? Normalizer.nfkc($0) : $0
@@ -81,9 +93,9 @@ struct RowMapper {
     addPeople(row, to: &resource)
     addWords(row, to: &resource)
     addContacts(row, to: &resource)
-    hidePrivate(&resource, row)
     addStatus(row, to: &resource)
     categorise(&resource, row)
+    hidePrivate(&resource, row)
     return .resource(resource)
   }
 
@@ -99,10 +111,26 @@ struct RowMapper {
   private func lonely(_ row: RowCells, _ column: Int) -> SkipReason? {
     guard let cell = row.text(column) else { return nil }
     if let reason = Self.remark(cell) { return reason }
-    let isCaption = Self.captions.contains { cell.hasPrefix($0) }
     // 「東部地区」 alone in the first column, where each row has its area or kind.
     let isGroup = column == 0 && (plan.area + plan.category).contains(0)
-    return isCaption || isGroup ? .section : nil
+    return isGroup ? .section : nil
+  }
+
+  /// Whether the row's first cell is 合計 or the like: its short form is looked at only.
+  private func startsAsTotal(_ row: RowCells) -> Bool {
+    guard let column = row.record.ends.indices.first(where: { row.range($0) != nil }),
+      let range = row.range(column), (3...12).contains(range.count),
+      row.record.bytes[range.lowerBound] >= 0xE5, let cell = row.text(column)
+    else { return false }
+    return Self.isTotal(cell)
+  }
+
+  private static func isTotal(_ cell: String) -> Bool {
+    let word = cell.filter { $0 != " " && $0 != "\u{3000}" }
+    if totals.contains(word) { return true }
+    // 「合計　１団体」
+    return ["合計", "総計", "小計"].contains(where: word.hasPrefix)
+      && word.dropFirst(2).first?.isNumber ?? false
   }
 
   /// What a row's first cell says it is, when that is no resource.
@@ -112,20 +140,24 @@ struct RowMapper {
 
   private static func remark(_ cell: String) -> SkipReason? {
     let key = Normalizer.nfkc(cell.count > 60 ? String(cell.prefix(60)) : cell)
-    if totals.contains(key) { return .total }
+    if isTotal(key) { return .total }
+    if captions.contains(where: cell.hasPrefix) { return .section }
     if footnotes.contains(where: key.hasPrefix) { return .footnote }
     if key.lowercased().hasPrefix("ver") && key.utf8.contains(where: { (48...57).contains($0) }) {
       return .footnote
     }
-    let isDate = key.hasSuffix("現在") || key.hasSuffix("時点")
-    return isDate && key.utf8.contains(where: { (48...57).contains($0) }) || key == "以上"
+    let bare = key.filter { !"()[]".contains($0) }
+    let isDate = bare.hasSuffix("現在") || bare.hasSuffix("時点")
+    return isDate && key.utf8.contains(where: { (48...57).contains($0) }) || ends.contains(bare)
       ? .footnote : nil
   }
 
-  private static let totals: Set<String> = ["合計", "計", "総計", "小計", "総数", "合 計"]
+  private static let totals: Set<String> = ["合計", "計", "総計", "小計", "総数", "全体"]
   private static let footnotes = [
-    "※", "*", "注)", "(注", "注:", "注1", "注意", "出典", "備考:", "更新日", "最終更新", "作成日", "資料:",
+    "※", "*", "注)", "(注", "注:", "注1", "注意", "出典", "備考:", "更新日", "最終更新", "作成日", "資料:", "作成者", "作成:",
+    "作成 ",
   ]
+  private static let ends: Set<String> = ["以上", "以下余白", "以下空白", "余白", "欠番"]
   private static let captions = ["■", "●", "◆", "【", "◎", "▼", "▽", "□", "◇", "《", "<", "〔"]
 
   /// The heading of a field's column, for messages.

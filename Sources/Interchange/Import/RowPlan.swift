@@ -6,15 +6,17 @@ struct RowPlan {
   let category, url, providerName, providerNumber: [Int]
   let placeName, address, prefecture, city, town, number, building, area: [Int]
   let lat, lng, latlng, postalCode, accessText: [Int]
-  let phone, phoneExtension, phoneNote, fax, email, emailNote: [Int]
+  let phone, phonePrivate, phoneFax, phoneExtension, phoneNote, fax, email, emailNote: [Int]
   let contactName, contactPerson, contactText, contactNote, contactForm: [Int]
   let days, often, opens, closes, scheduleText, scheduleNote, closed: [Int]
   let startDate, endDate, endedDate: [Int]
   let cost, costNote, eligibility, capacity, reachAreas: [Int]
   let municipality, tags, status, confirmedOn, hidden: [Int]
-  let access, facts, fees, offers: [(name: String, columns: [Int])]
+  let access, weekdays, facts, fees, offers: [(name: String, columns: [Int])]
   /// Columns that say something of the row: all but its number and whose list it is.
   let telling: [Int]
+  /// Columns nobody knows.
+  let unknown: [Int]
   /// Columns whose numbers and mail addresses may be shown to all.
   let published: Set<Int>
 
@@ -22,7 +24,8 @@ struct RowPlan {
     let at = columns.indices
     (key, name, kana) = (at("key"), at("name"), at("kana"))
     keyParts = columns.mapping.keyParts.compactMap(columns.column(headed:))
-    nameParts = columns.mapping.nameParts.compactMap(columns.column(headed:))
+    let parts = columns.mapping.nameParts.compactMap(columns.column(headed:))
+    nameParts = columns.mapping.takesFirstPart ? Array(parts.prefix(1)) : parts
     (summary, description, note) = (at("summary"), at("description"), at("note"))
     (category, url) = (at("category"), at("url"))
     (providerName, providerNumber) = (at("provider.name"), at("provider.number"))
@@ -32,6 +35,7 @@ struct RowPlan {
     (building, area) = (at("place.building"), at("place.area"))
     (lat, lng, latlng) = (at("place.lat"), at("place.lng"), at("place.latlng"))
     (postalCode, accessText) = (at("place.postalCode"), at("place.access"))
+    (phonePrivate, phoneFax) = (at("phone.private"), at("phone.fax"))
     (phone, phoneExtension) = (at("phone"), at("phone.extension"))
     (phoneNote, fax) = (at("phone.note"), at("fax"))
     (email, emailNote) = (at("email"), at("email.note"))
@@ -48,6 +52,7 @@ struct RowPlan {
     (tags, status, confirmedOn) = (at("tags"), at("status"), at("confirmed.on"))
     hidden = at("private")
     access = columns.fields(prefix: "access:")
+    weekdays = columns.fields(prefix: "day:")
     facts = columns.fields(prefix: "fact:")
     fees = columns.fields(prefix: "fee:")
     offers = columns.fields(prefix: "tag:")
@@ -56,6 +61,7 @@ struct RowPlan {
     let known = columns.columns.indices.filter {
       columns.columns[$0].field.map { $0 != "ignore" } ?? false && !silent.contains($0)
     }
+    unknown = columns.columns.indices.filter { columns.columns[$0].field == nil }
     telling = (known.isEmpty ? Array(columns.columns.indices) : known) + nameParts
     self.published = published
   }

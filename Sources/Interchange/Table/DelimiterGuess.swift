@@ -20,6 +20,16 @@ enum DelimiterGuess {
       let score = spread.evenness * log2(Double(spread.columns))
       if score > best.score { best = (delimiter, score) }
     }
+    if best.score > 0 { return best.delimiter }
+    // A few rows among titles and footnotes: only the rows that are split count.
+    for delimiter in [Byte.comma, Byte.semicolon, Byte.tab] {
+      var rows: [Int: Int] = [:]
+      for count in columnCounts(of: text, delimiter: delimiter, isWhole: isWhole) where count > 1 {
+        rows[count, default: 0] += 1
+      }
+      let score = rows.map { Double($0.value) * log2(Double($0.key)) }.max() ?? 0
+      if score > best.score { best = (delimiter, score) }
+    }
     return best.delimiter
   }
 

@@ -51,6 +51,9 @@ struct UTF8Trial {
 struct CP932Trial {
   /// Kana, punctuation and frequent kanji.
   private(set) var good = 0
+  /// Kana among them: a low quotation mark or an ƒ before an accented letter or a sign makes one, and
+  /// hardly ever six in one text.
+  private(set) var kana = 0
   /// Those of them whose second byte is beyond ASCII. A typographic quotation mark and the letter
   /// after it make a kanji whose second byte is not.
   private(set) var high = 0
@@ -76,6 +79,7 @@ struct CP932Trial {
         continue
       }
       good += 1
+      if lead == 0x82 && trail >= 0x9F || lead == 0x83 && trail <= 0x96 { kana += 1 }
       if trail >= 0x80 { high += 1 }
       seen[Int(lead)] = true
     }
@@ -102,6 +106,8 @@ struct CP932Trial {
     guard good >= 2, good >= bad * 2 else { return false }
     // Every longer text has 、 or ー (0x81) or a kanji of 0x8D…0x90, which became controls.
     if source.controls >= 2, source.controls * 10 >= source.wide { return true }
+    // A short text may have none, but then it is kana, and every byte has its place.
+    if bad == 0, kana >= 6, kana * 3 >= good, source.foreign == 0 { return true }
     // Without controls only a clear case counts. A program that lost those bytes broke the characters
     // they belong to.
     let unexplained = bad - min(bad, source.replaced)

@@ -108,7 +108,15 @@ import TestSupport
     ("R7 salon.csv", "m-salon"), ("Ｓａｌｏｎ.CSV", "m-salon"), ("-", "m-stdin"),
     // Numbers that are no dates belong to the name.
     ("hall12.csv", "m-hall12"), ("372013_hall.csv", "m-372013-hall"),
-    ("20251399.csv", "m-20251399"),
+    ("20251399.csv", "m-20251399"), ("サロン一覧R7.csv", "m-サロン一覧"), ("サロン一覧R8.csv", "m-サロン一覧"),
+    ("R8サロン一覧.csv", "m-サロン一覧"), ("令和８年度サロン一覧.csv", "m-サロン一覧"),
+    ("サロン一覧2026年度版.csv", "m-サロン一覧"), ("2026サロン一覧.csv", "m-サロン一覧"),
+    ("サロン一覧r0804.csv", "m-サロン一覧"), ("サロン一覧26.4.1.csv", "m-サロン一覧"),
+    ("サロン一覧（令和8年4月1日現在）.csv", "m-サロン一覧"), ("サロン一覧(R8.4.1).csv", "m-サロン一覧"),
+    ("サロン一覧 (1).csv", "m-サロン一覧"), ("サロン一覧 - コピー.csv", "m-サロン一覧"),
+    ("サロン一覧_最新版.csv", "m-サロン一覧"), ("令和元年_aed.csv", "m-aed"),
+    ("event_list_0081.csv", "m-event-list-0081"),
+    ("hall2.csv", "m-hall2"), ("r.csv", "m-r"), ("chr12.csv", "m-chr12"),
     // Nothing but a date.
     ("2025.csv", "m-list"), (".csv", "m-csv"),
   ]

@@ -101,7 +101,7 @@ import Testing
   func aMobileNumberIsNotPublished(
     _ cell: String, _ phone: String, _ visibility: Visibility
   ) throws {
-    let list = try ReadList("名称,連絡先,電話番号\nサロン,佐藤,\(cell)\n")
+    let list = try ReadList("名称,連絡先,電話番号\nサロン,事務局,\(cell)\n")
     let contact = try #require(list.resources.first?.contacts.first)
     #expect(contact.visibility == visibility)
     #expect(contact.phone == phone)
