@@ -7,13 +7,21 @@ struct RowCells {
   /// Whether some cell holds such characters; told once a row.
   private let hasControls: Bool
 
-  init(record: RawRecord) {
+  /// - Parameter cleans: Whether texts are wanted without such characters; keys are not shown.
+  init(record: RawRecord, cleans: Bool = true) {
     self.record = record
-    hasControls = Self.controls(in: record.bytes)
+    hasControls = cleans && Self.controls(in: record.bytes)
   }
 
   private static func controls(in bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
+      // Nearly no row has any of the bytes in question: one pass without branches tells.
+      var suspects: UInt8 = 0
+      for byte in bytes {
+        suspects |= byte < 0x20 ? 1 : 0
+        suspects |= byte == 0x7F || byte == 0xE2 || byte == 0xC2 ? 1 : 0
+      }
+      guard suspects != 0 else { return false }
       for at in bytes.indices {
         let byte = bytes[at]
         if byte < 0x20 {
@@ -107,6 +115,24 @@ struct RowCells {
       }
     }
     return nil
+  }
+
+  /// Whether the first of the columns that states something is short and ends in one of these
+  /// letters of three bytes.
+  func endsShortly(_ columns: [Int], with letters: [StaticString]) -> Bool {
+    guard let range = columns.lazy.compactMap({ self.range($0) }).first,
+      (3...48).contains(range.count)
+    else { return false }
+    let last = range.upperBound - 3
+    return letters.contains { letter in
+      (0..<3).allSatisfy { record.bytes[last + $0] == letter.utf8Start[$0] }
+    }
+  }
+
+  /// Whether the text begins with what the cell states.
+  func begins(_ text: Substring.UTF8View, _ columns: [Int]) -> Substring.UTF8View? {
+    guard let range = columns.first.flatMap({ self.range($0) }) else { return nil }
+    return text.starts(with: record.bytes[range]) ? text.dropFirst(range.count) : nil
   }
 
   /// The first of the columns that states something, on one line.

@@ -57,6 +57,10 @@ extension RowMapper {
   /// The address behind its prefecture and municipality, unless it names its own: a town's list has
   /// rows of neighbouring towns.
   private func municipal(_ row: RowCells, _ text: String) -> String {
+    // The usual row: the address is whole.
+    if let rest = row.begins(text[...].utf8, plan.prefecture), row.begins(rest, plan.city) != nil {
+      return text
+    }
     let prefecture = row.first(plan.prefecture).map(AddressText.clean) ?? ""
     let city = row.first(plan.city).map(AddressText.clean) ?? ""
     guard !text.isEmpty else { return prefecture + city }

@@ -115,6 +115,7 @@ extension RowCells {
   var mayHoldPrivate: Bool {
     record.bytes.withUnsafeBufferPointer { bytes in
       guard bytes.count >= 3 else { return false }
+      var wideDigits = 0
       for at in 0..<(bytes.count - 2) {
         switch bytes[at] {
         case 0x30:
@@ -122,9 +123,10 @@ extension RowCells {
         case 0x2B, 0x40: return true
         case 0xEF:
           let (second, third) = (bytes[at + 1], bytes[at + 2])
-          if second == 0xBC, third == 0x8B || third == 0xA0 || (0x90...0x99).contains(third) {
-            return true
-          }
+          if second == 0xBC, third == 0x8B || third == 0xA0 { return true }
+          // 「１階」 is no number to call.
+          if second == 0xBC, (0x90...0x99).contains(third) { wideDigits += 1 }
+          if wideDigits >= 6 { return true }
           if second == 0xB9, third == 0xAB { return true }
         default: continue
         }

@@ -49,8 +49,7 @@ extension RowMapper {
       if let text = row.joined(columns, keepsNone: true) { parts.append("\(label)：\(text)") }
     }
     if let cell = row.first(plan.url), ByteSearch.contains(cell, "://") {
-      let url = cell.split { $0.isWhitespace }.first { ByteSearch.contains(String($0), "://") }
-      resource.extra["url"] = .string(url.map(String.init) ?? cell)
+      resource.extra["url"] = .string(Self.address(in: cell))
     }
     resource.tags = Self.list(row.joined(plan.tags))
     for (label, columns) in plan.offers {
@@ -71,6 +70,13 @@ extension RowMapper {
         warn("warning.date", plan.confirmedOn, row, day)
       }
     }
+  }
+
+  /// The address in a cell that may say more.
+  private static func address(in cell: String) -> String {
+    guard cell.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return cell }
+    let words = cell.split { $0.isWhitespace }
+    return words.first { ByteSearch.contains(String($0), "://") }.map(String.init) ?? cell
   }
 
   /// Texts between semicolons, ideographic commas and line breaks.
@@ -113,9 +119,9 @@ extension RowMapper {
     }
     guard resource.status == .active else { return }
     for columns in [plan.days, plan.often, plan.scheduleText, plan.scheduleNote, plan.opens] {
-      guard let cell = row.firstLine(columns), cell.utf8.count <= 48, Self.saysPaused(cell) else {
-        continue
-      }
+      guard row.endsShortly(columns, with: ["中", "す"]), let cell = row.firstLine(columns),
+        Self.saysPaused(cell)
+      else { continue }
       resource.status = .paused
       evidence.note("status", "\(heading(columns, ""))：\(cell)")
     }

@@ -3,7 +3,7 @@ import Model
 import ReferenceData
 
 /// What one heading makes of the rows below it.
-struct TableLens {
+final class TableLens {
   let columns: FieldColumns
   /// Different values of each name column in the first rows.
   let nameCounts: [(column: Int, different: Int)]

@@ -85,7 +85,7 @@ final class TableList: ListReading {
     } while Self.fault(record.problem) != nil || lens.repeats(record)
       || turnedToNewHeading()
     _ = dittos.resolve(&record)
-    let cells = RowCells(record: record)
+    let cells = RowCells(record: record, cleans: false)
     defer { placesAsked += 1 }
     return ListIdentity(
       key: cells.first(lens.mapper.plan.key), keyPart: cells.firstLine(lens.mapper.plan.keyParts),
