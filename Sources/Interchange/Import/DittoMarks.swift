@@ -5,6 +5,8 @@ import JapaneseText
 struct DittoMarks {
   /// The last row that said something, its own marks resolved.
   private var above = RawRecord()
+  /// What a column said last, when the row above says nothing in it.
+  private var older: [Int: [UInt8]] = [:]
   /// Columns whose blank cells were merged with the one above (結合セル): an area that stands once for
   /// several rows.
   var merged: Set<Int> = []
@@ -20,11 +22,15 @@ struct DittoMarks {
       let end = record.ends[column]
       defer { start = end }
       if start == end {
-        if !merged.isEmpty, merged.contains(column), !above.range(of: column).isEmpty {
+        let range = above.range(of: column)
+        if range.isEmpty { continue }
+        if !merged.isEmpty, merged.contains(column) {
           changed.append(column)
+        } else {
+          older[column] = Array(above.bytes[range])
         }
       } else if end - start <= RowCells.longestMark, isMark(record, start, end) {
-        if above.range(of: column).isEmpty {
+        if above.range(of: column).isEmpty, older[column] == nil {
           dangling.append(column)
         } else {
           changed.append(column)
@@ -50,7 +56,8 @@ struct DittoMarks {
     var ends: [Int] = []
     for column in record.ends.indices {
       if changed.contains(column) {
-        bytes += above.bytes[above.range(of: column)]
+        let range = above.range(of: column)
+        bytes += range.isEmpty ? older[column] ?? [] : Array(above.bytes[range])
       } else if !dangling.contains(column) {
         bytes += record.bytes[record.range(of: column)]
       }

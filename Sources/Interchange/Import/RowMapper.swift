@@ -83,6 +83,7 @@ struct RowMapper {
       throw SasaeError(
         "row.no-name", at: Position(line: row.line, field: heading(plan.name, "name")))
     }
+    if name.utf8.count <= 18, Self.isTotal(name) { return .skipped(.total) }
     var resource = Resource(id: "", name: name)
     resource.kana = row.firstLine(plan.kana).map {
       $0.utf8.first == 0xEF ? Normalizer.nfkc($0) : $0
