@@ -54,6 +54,12 @@ extension ErrorCatalogue {
       hintJa: "課や団体の名前なら `sasae edit` で公開に変えてください",
       hintEn: "if it is an office's, say so with `sasae edit`"),
     ErrorEntry(
+      "warning.confidential", .done, .badData,
+      ja: "取扱注意と書かれた一覧なので、連絡先は調整役だけに見せ、個人の住所らしいものは取り込みません",
+      en:
+        "the list says it is confidential: contacts are kept for coordinators, likely home addresses are left out",
+      hintJa: "公開してよいものは `sasae edit` で変えてください", hintEn: "what may be public: `sasae edit`"),
+    ErrorEntry(
       "warning.municipality", .done, .badData,
       ja: "自治体のコードと名称が食い違っています（{value} / {other}）。コードの方としました",
       en: "the municipality's code and name disagree ({value} / {other}); the code was taken",

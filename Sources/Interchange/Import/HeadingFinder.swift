@@ -71,6 +71,14 @@ struct HeadingFinder {
     return digits >= 6 && digits * 2 >= text.utf8.count || digits > 0 && ClockText.read(text) != nil
   }
 
+  /// Whether what stands above the heading says that the list is not for everybody.
+  static func isConfidential(_ preamble: ArraySlice<(line: Int, cells: [String])>) -> Bool {
+    let marks = ["取扱注意", "取り扱い注意", "部外秘", "持出厳禁", "持ち出し厳禁", "個人情報", "マル秘", "㊙", "関係者限り"]
+    return preamble.contains { row in
+      row.cells.contains { cell in marks.contains { ByteSearch.contains(cell, $0) } }
+    }
+  }
+
   /// Whether the headings stand below each other in the first column (a table on its side).
   static func isOnItsSide(
     _ rows: [(line: Int, cells: [String])], _ mappings: [ImportMapping]

@@ -81,7 +81,10 @@ extension RowMapper {
         isPrivate = true
       }
       if let doubt = number.doubt {
-        warn(doubt == .lostZero ? "warning.phone-zero" : "warning.phone", [column], row, cell)
+        // A number that is somebody's own is not repeated in a message.
+        warn(
+          doubt == .lostZero ? "warning.phone-zero" : "warning.phone", [column], row,
+          number.isMobile || isPersonal || isHome ? "＊" : cell)
       }
       contacts.append(contact)
     }

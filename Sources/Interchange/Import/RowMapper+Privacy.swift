@@ -62,6 +62,18 @@ extension RowMapper {
     add(found, to: &resource, row)
   }
 
+  /// Of a list that says it is confidential all contacts are for coordinators; where it names a
+  /// person for each row, the address may be that person's home and stays a raw cell.
+  mutating func keepConfidential(_ resource: inout Resource, _ row: RowCells) {
+    for at in resource.contacts.indices { resource.contacts[at].visibility = .coordinator }
+    if !plan.contactPerson.isEmpty, var place = resource.place {
+      (place.address, place.lat, place.lng, place.precision) = (nil, nil, nil, nil)
+      place.extra["postalCode"] = nil
+      resource.place = place == Place() ? nil : place
+    }
+    warn("warning.confidential", plan.contactPerson + plan.name, row)
+  }
+
   private mutating func add(_ found: Found, to resource: inout Resource, _ row: RowCells) {
     for number in found.numbers where !resource.contacts.contains(where: { $0.phone == number }) {
       resource.contacts.append(Contact(phone: number, visibility: .coordinator))

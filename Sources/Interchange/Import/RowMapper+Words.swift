@@ -117,8 +117,12 @@ extension RowMapper {
       resource.status = .retired
       evidence.note("status", "\(heading(plan.endedDate, ""))：\(day)")
     }
+    addStatus(ofName: &resource)
     guard resource.status == .active else { return }
-    for columns in [plan.days, plan.often, plan.scheduleText, plan.scheduleNote, plan.opens] {
+    let columns = [
+      plan.days, plan.often, plan.scheduleText, plan.scheduleNote, plan.opens, plan.note,
+    ]
+    for columns in columns {
       guard row.endsShortly(columns, with: ["中", "す"]), let cell = row.firstLine(columns),
         Self.saysPaused(cell)
       else { continue }
@@ -126,6 +130,27 @@ extension RowMapper {
       evidence.note("status", "\(heading(columns, ""))：\(cell)")
     }
   }
+
+  /// 「【閉店】○○」「○○（休止中）」
+  private mutating func addStatus(ofName resource: inout Resource) {
+    let name = resource.name
+    guard ["【", "（", "("].contains(where: { ByteSearch.contains(name, $0) }) else { return }
+    for (words, status) in Self.nameMarks {
+      for word in words
+      where ["【\(word)】", "（\(word)）", "(\(word))"].contains(
+        where: { ByteSearch.contains(name, $0) })
+      {
+        resource.status = status
+        evidence.note("status", "name \(word)")
+        return
+      }
+    }
+  }
+
+  private static let nameMarks: [(words: [String], status: ResourceStatus)] = [
+    (["廃止", "閉店", "閉所", "閉館", "終了", "解散", "廃業"], .retired),
+    (["休止中", "休止", "休会中", "休業中", "休館中", "一時休止"], .paused),
+  ]
 
   private static func saysPaused(_ cell: String) -> Bool {
     ByteSearch.hasSuffix(cell, "休止中") || ByteSearch.hasSuffix(cell, "休業中")

@@ -37,6 +37,8 @@ struct RowMapper {
   var dateOrder: JapaneseDate.Order?
   var kinds = CellCache<KindMeaning>()
   var accessCells = CellCache<[String]>()
+  /// The list says above its heading that it is not for everybody (取扱注意).
+  var isConfidential = false
   /// Warnings about the row last mapped, and where its derived values come from.
   var warnings: [SasaeError] = []
   var evidence = Evidence()
@@ -97,6 +99,7 @@ struct RowMapper {
     addStatus(row, to: &resource)
     categorise(&resource, row)
     hidePrivate(&resource, row)
+    if isConfidential { keepConfidential(&resource, row) }
     return .resource(resource)
   }
 

@@ -45,6 +45,7 @@ final class TableList: ListReading {
     lens = TableLens(
       best.columns, heading: head.dropFirst(best.row).prefix(best.columns.depth),
       sample: try rows.peek(Self.sample), choice: choice)
+    lens.mapper.isConfidential = HeadingFinder.isConfidential(first.prefix(best.row))
     dittos.merged = lens.mergedColumns(try rows.peek(Self.sample))
     columns = lens.columns
     nameCounts = lens.nameCounts
