@@ -104,6 +104,8 @@ public enum MailText {
       }
       end += 1
     }
+    // No domain is longer (RFC 1035).
+    guard end - start <= 253 else { return nil }
     let letters = ascii[labelStart..<end].prefix(while: isLetter)
     return dots > 0 && letters.count >= 2 ? start..<letters.endIndex : nil
   }

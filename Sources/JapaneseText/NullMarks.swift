@@ -70,7 +70,7 @@ public enum NullMarks {
   private static let dittos: [StaticString] = ["〃", "″", "\"", "”", "＂", "々", "仝"]
 
   private static let sameAsAbove: [StaticString] = [
-    "同上", "同", "同じ", "同前", "上に同じ", "上と同じ", "上記と同じ", "↓", "↑",
+    "同上", "同", "同前", "上に同じ", "上と同じ", "上記と同じ", "↓", "↑",
   ]
 
   private static func test(_ text: String, _ isMark: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {

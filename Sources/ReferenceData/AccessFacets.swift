@@ -29,7 +29,8 @@ public struct AccessFacets: Sendable {
     }
     self.facets = facets
     self.codes = codes
-    self.words = words
+    // Longer words first: they say more.
+    self.words = words.sorted { $1.key.scalars.count < $0.key.scalars.count }
   }
 
   public func contains(_ code: String) -> Bool { codes.contains(code) }
@@ -40,27 +41,33 @@ public struct AccessFacets: Sendable {
 
   /// The facets that a sentence names and does not deny (「スロープ、多目的トイレあり」).
   public func within(_ text: String) -> [String] {
-    let scalars = FoldedText(text).scalars
-    var out: [String] = []
-    for (key, code) in words where !out.contains(code) {
-      if Self.affirms(scalars, key.scalars) { out.append(code) }
+    var scalars = FoldedText(text).scalars
+    var found: Set<String> = []
+    for (key, code) in words {
+      if Self.affirms(&scalars, key.scalars) { found.insert(code) }
     }
-    return out
+    return facets.map(\.code).filter(found.contains)
   }
 
-  private static func affirms(_ text: [UInt32], _ word: [UInt32]) -> Bool {
+  /// Whether the word stands there undenied; wherever it stands it is used up, so that 車いす対応トイレなし
+  /// does not say 車いす対応.
+  private static func affirms(_ text: inout [UInt32], _ word: [UInt32]) -> Bool {
+    var affirmed = false
     guard let first = word.first, text.count >= word.count else { return false }
     for at in 0...(text.count - word.count) where text[at] == first {
       guard text[at..<(at + word.count)].elementsEqual(word) else { continue }
       let rest = text[(at + word.count)...].drop { joints.contains($0) }
-      if !denials.contains(where: { rest.starts(with: $0) }) { return true }
+      if !denials.contains(where: { rest.starts(with: $0) }) { affirmed = true }
+      for used in at..<(at + word.count) { text[used] = 0 }
     }
-    return false
+    return affirmed
   }
 
   /// Between a word and its denial: 「スロープ：無」「エレベーターはありません」.
   private static let joints: Set<UInt32> = Set(" :=(はがも".unicodeScalars.map(\.value))
-  private static let denials: [[UInt32]] = ["なし", "無", "不可", "×", "ありません", "ない"].map {
+  private static let denials: [[UInt32]] = [
+    "なし", "無", "不可", "×", "ありません", "ない", "未設置", "未対応", "未整備", "ございません", "していません", "できません", "非対応",
+  ].map {
     FoldedText($0).scalars
   }
 }

@@ -38,7 +38,7 @@ public struct ImportMapping: Sendable {
     "address.prefecture", "address.city", "address.town", "address.number", "place.building",
     "place.area", "place.lat", "place.lng", "place.latlng", "place.postalCode", "place.access",
     "phone", "phone.extension", "phone.fax", "phone.note", "phone.private", "fax", "email",
-    "email.note", "contact.name",
+    "email.note", "email.private", "contact.name",
     "contact.person", "contact.text", "contact.note", "contact.form", "days", "days.often",
     "opens", "closes", "schedule.note", "schedule.text", "schedule.closed", "start.date",
     "end.date", "ended.date", "cost.text", "cost.note", "eligibility.text", "capacity.text",

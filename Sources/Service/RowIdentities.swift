@@ -9,6 +9,8 @@ import Registry
 struct KeySurvey {
   /// By a hash of 64 bits, so that a long list's numbers need little room.
   private var counts: [UInt64: UInt32] = [:]
+  /// Hashes of all names.
+  private var names: Set<UInt64> = []
   private var owners: [String: Int] = [:]
   private var places: [String: Int] = [:]
   private var asked = 0
@@ -21,6 +23,7 @@ struct KeySurvey {
         counts[Self.hash(key), default: 0] += 1
         if let part = row.keyPart { counts[Self.hash(key + "\n" + part), default: 0] += 1 }
       }
+      if let name = row.name { names.insert(Self.hash(name)) }
       if let owner = row.municipality { owners[owner, default: 0] += 1 }
       asked += 1
       if let place = row.place { places[place, default: 0] += 1 }
@@ -31,11 +34,21 @@ struct KeySurvey {
     Int(counts[Self.hash(part.map { number + "\n" + $0 } ?? number)] ?? 0)
   }
 
+  /// Whether some row of this edition is called so.
+  func names(_ name: String) -> Bool { names.contains(Self.hash(name)) }
+
   /// The municipality all rows are of; of several in one prefecture, the prefecture. Where no row
   /// says, the one that most addresses stand in.
   var municipality: String? {
     if owners.isEmpty { return mostlyIn }
     if owners.count == 1 { return owners.keys.first }
+    // A mistyped code in a few rows does not make it another list.
+    let all = owners.values.reduce(0, +)
+    if let most = owners.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      most.value * 10 >= all * 9
+    {
+      return most.key
+    }
     let prefectures = Set(owners.keys.map { $0.prefix(2) })
     guard prefectures.count == 1, let prefecture = prefectures.first,
       owners.keys.allSatisfy({ $0.count == 6 })
@@ -91,7 +104,10 @@ struct RowIdentities {
     guard let known = try session.marks(of: "\(source):\(number)") else {
       return (number, nil)
     }
-    return known.isSame(as: row.resource) ? (number, nil) : (contentKey(row), known.name)
+    if known.name == row.resource.name { return (number, nil) }
+    // What had the number stands elsewhere in this edition: the list was numbered anew.
+    let isSame = !survey.names(known.name) && known.isSame(as: row.resource)
+    return isSame ? (number, nil) : (contentKey(row), known.name)
   }
 
   /// The row's number where no other row has it, if need be with what tells rows of it apart.

@@ -13,8 +13,9 @@ public enum AnswerText {
     if yes.contains(key) { return true }
     if no.contains(key) { return false }
     // A count with its unit: 「2」「3台」「1か所」.
+    let unit = key.drop { $0.isNumber }
     guard let count = JapaneseNumber.first(in: key), key.first?.isNumber ?? false,
-      key.count <= 6
+      unit.count <= 3, !unit.contains(where: { ":~-.時".contains($0) })
     else { return nil }
     return count > 0
   }

@@ -5,44 +5,58 @@ import JapaneseText
 struct DittoMarks {
   /// The last row that said something, its own marks resolved.
   private var above = RawRecord()
+  /// The one before it, should the last prove to be no row (a footnote, a caption).
+  private var before = RawRecord()
   /// What a column said last, when the row above says nothing in it.
   private var older: [Int: [UInt8]] = [:]
   /// Columns whose blank cells were merged with the one above (結合セル): an area that stands once for
   /// several rows.
   var merged: Set<Int> = []
 
+  private enum Fate {
+    case kept, repeated, dropped
+  }
+
+  /// - Parameter width: Cells beyond the heading repeat nothing.
   /// - Returns: Columns whose mark repeats nothing, because nothing stands above.
-  mutating func resolve(_ record: inout RawRecord) -> [Int] {
+  mutating func resolve(_ record: inout RawRecord, width: Int) -> [Int] {
     // A blank row stays blank, and repeats nothing.
     guard !record.bytes.isEmpty else { return [] }
     var dangling: [Int] = []
-    var changed: [Int] = []
+    var fates: [Fate] = []
     var start = 0
-    for column in record.ends.indices {
+    for column in 0..<min(width, record.ends.count) {
       let end = record.ends[column]
       defer { start = end }
       if start == end {
         let range = above.range(of: column)
         if range.isEmpty { continue }
         if !merged.isEmpty, merged.contains(column) {
-          changed.append(column)
+          Self.set(.repeated, column, &fates, record.count)
         } else {
           older[column] = Array(above.bytes[range])
         }
       } else if end - start <= RowCells.longestMark, isMark(record, start, end) {
-        if above.range(of: column).isEmpty, older[column] == nil {
-          dangling.append(column)
-        } else {
-          changed.append(column)
-        }
+        let isDangling = above.range(of: column).isEmpty && older[column] == nil
+        if isDangling { dangling.append(column) }
+        Self.set(isDangling ? .dropped : .repeated, column, &fates, record.count)
       }
     }
-    if !changed.isEmpty || !dangling.isEmpty { rewrite(&record, changed, dangling) }
+    if !fates.isEmpty { rewrite(&record, fates) }
+    swap(&above, &before)
     above.bytes.removeAll(keepingCapacity: true)
     above.bytes.append(contentsOf: record.bytes)
     above.ends.removeAll(keepingCapacity: true)
     above.ends.append(contentsOf: record.ends)
     return dangling
+  }
+
+  /// The last row was none: what stands above is the row before it.
+  mutating func forget() { swap(&above, &before) }
+
+  private static func set(_ fate: Fate, _ column: Int, _ fates: inout [Fate], _ count: Int) {
+    if fates.isEmpty { fates = [Fate](repeating: .kept, count: count) }
+    fates[column] = fate
   }
 
   private func isMark(_ record: RawRecord, _ start: Int, _ end: Int) -> Bool {
@@ -51,15 +65,16 @@ struct DittoMarks {
     }
   }
 
-  private func rewrite(_ record: inout RawRecord, _ changed: [Int], _ dangling: [Int]) {
+  private func rewrite(_ record: inout RawRecord, _ fates: [Fate]) {
     var bytes: [UInt8] = []
     var ends: [Int] = []
     for column in record.ends.indices {
-      if changed.contains(column) {
+      switch fates[column] {
+      case .repeated:
         let range = above.range(of: column)
         bytes += range.isEmpty ? older[column] ?? [] : Array(above.bytes[range])
-      } else if !dangling.contains(column) {
-        bytes += record.bytes[record.range(of: column)]
+      case .kept: bytes += record.bytes[record.range(of: column)]
+      case .dropped: break
       }
       ends.append(bytes.count)
     }

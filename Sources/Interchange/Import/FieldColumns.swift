@@ -28,7 +28,9 @@ public struct FieldColumns: Sendable {
     self.depth = depth
     columns = words.map { word in
       guard let use = mapping.use(of: word) else { return Column(heading: word.text) }
-      return Column(heading: word.text, field: use.field, fit: use.fit, order: use.order)
+      return Column(
+        heading: word.text, field: PersonHeading.field(use.field, of: word), fit: use.fit,
+        order: use.order)
     }
     index()
     let partsAreHere = mapping.nameParts.contains { part in

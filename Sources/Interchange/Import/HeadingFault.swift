@@ -16,7 +16,14 @@ enum HeadingFault {
     if HeadingFinder.isOnItsSide(rows, mappings) {
       return SasaeError("import.transposed", at: Position(file: file, line: row.line))
     }
-    let shown = row.cells.prefix(8).map(HeadingFinder.oneLine)
+    // What has digits or is long is no heading, and may be somebody's.
+    let shown = row.cells.prefix(8).map(HeadingFinder.oneLine).map { cell in
+      cell.count > 20
+        || cell.unicodeScalars.contains {
+          $0.properties.numericType != nil && $0.value < 0x3000
+            || (0xFF10...0xFF19).contains($0.value)
+        } ? "…" : cell
+    }
     return SasaeError(
       "import.no-mapping", ["headings": "\(shown.joined(separator: ", "))"],
       at: Position(file: file, line: row.line))

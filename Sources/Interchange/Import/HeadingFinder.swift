@@ -91,7 +91,7 @@ struct HeadingFinder {
       else { continue }
       known.insert(use.field)
     }
-    return known.count >= 3 && known.contains("name")
+    return known.count >= 3
   }
 
   static func oneLine(_ text: String) -> String {

@@ -39,6 +39,8 @@ public struct ListIdentity: Sendable, Hashable {
   /// The number or id the list gives the row.
   public var key: String?
   public var keyPart: String?
+  /// What the row is called, as its resource will be.
+  public var name: String?
   /// Code of the municipality that the row says it is of, six digits where they could be resolved.
   public var municipality: String?
   /// Code of the municipality its address stands in, of the first rows.

@@ -75,7 +75,10 @@ public enum ListSourceKey {
         else { return start }
       } else {
         let year = count >= 4 ? Int(String(text[at..<(at + 4)])) ?? 0 : 0
-        let isYear = count == 4 && (1990...2099).contains(year) && "年. ".contains(rest)
+        let isYear =
+          count == 4 && (1990...2099).contains(year) && "年. ".contains(rest)
+          || count == 4 && (1990...2099).contains(year) && "-_".contains(rest)
+            && isDayPart(text, at + 5)
         let isShort = count == 2 && rest == "." && hasThreeNumbers(text, at)
         // 2026サロン一覧, but not 2026 alone, which the parts are asked about.
         let isGlued = count == 4 && (1990...2099).contains(year) && rest.isLetter && !rest.isASCII
@@ -86,15 +89,26 @@ public enum ListSourceKey {
     while at < text.count {
       if let word = tails.first(where: { text[at...].starts(with: $0) }) {
         at += word.count
-      } else if text[at] == ".", at + 1 < text.count, text[at + 1].isNumber {
+      } else if ".-_".contains(text[at]), at + 1 < text.count, text[at + 1].isNumber,
+        isDayPart(text, at + 1)
+      {
         at += 1
-      } else if digits(2) > 0, "年月.度".contains(text[at - 1]) {
+      } else if digits(2) > 0, "年月.度-_".contains(text[at - 1]) {
         at += digits(2)
       } else {
         break
       }
     }
     return at
+  }
+
+  /// One or two digits and no more: a month or a day.
+  private static func isDayPart(_ text: [Character], _ start: Int) -> Bool {
+    guard start < text.count else { return false }
+    let count = text[start...].prefix { $0.isASCII && $0.isNumber }.count
+    guard (1...2).contains(count) else { return false }
+    let next = start + count < text.count ? text[start + count] : " "
+    return !(next.isASCII && next.isLetter)
   }
 
   private static func hasThreeNumbers(_ text: [Character], _ start: Int) -> Bool {

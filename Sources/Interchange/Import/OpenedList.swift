@@ -58,10 +58,9 @@ public final class OpenedList {
         reader = list
       case .ndjson(let encoding):
         let head = try source.peek().bytes
-        if ForeignLines.are(head), let lines = try source.wholeBytes(limit: Self.maxWholeBytes),
-          let list = try? TableList(
+        if ForeignLines.are(head), let lines = try source.wholeBytes(limit: Self.maxWholeBytes) {
+          let list = try TableList(
             JSONSource(try ForeignLines.table(lines, encoding)), file: path, choice: choice)
-        {
           format = ListFormat(
             format: "ndjson", mapping: list.columns.mapping.name, encoding: encoding.rawValue)
           reader = list

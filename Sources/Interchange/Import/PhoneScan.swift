@@ -63,7 +63,7 @@ struct PhoneScan {
         }
       } else if Self.isJoint(c) || Self.isDot(c) && digits.first == 0x30 {
         pendingHyphen = true
-        afterBlank = c == 0x20
+        afterBlank = c == 0x20 || c == 0x28
       } else {
         break
       }

@@ -64,6 +64,8 @@ public enum PhoneText {
       }
       let before = label(between)
       let isExtension = before.map { $0.hasSuffix("内線") } ?? false
+      // 「福祉課 内線115」 alone is no number to call from outside.
+      if isExtension, out.isEmpty { continue }
       if let last = out.indices.last, isExtension || run.digits.count < 6 {
         // 「内線 123」「839-2811・2812」 belong to the number before them.
         out[last].text += (isExtension ? " 内線" : "・") + run.text

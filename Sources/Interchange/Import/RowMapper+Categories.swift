@@ -16,6 +16,8 @@ struct CellCache<Meaning> {
   private var meanings: [String: Meaning] = [:]
 
   mutating func meaning(of cell: String, _ read: (String) -> Meaning) -> Meaning {
+    // A long cell is no word of a list's own, and hardly comes again.
+    guard cell.utf8.count <= 240 else { return read(ByteSearch.prefix(cell, bytes: 4_000)) }
     if let known = meanings[cell] { return known }
     if meanings.count >= 4_096 { meanings.removeAll() }
     let meaning = read(cell)
@@ -32,8 +34,8 @@ extension RowMapper {
       add(code, to: &resource, from: from)
     }
     if let cell = row.joined(plan.category) {
-      let words = words
-      let meaning = kinds.meaning(of: cell) { Self.meaning(of: $0, words) }
+      let (words, known) = (words, categories)
+      let meaning = kinds.meaning(of: cell) { Self.meaning(of: $0, words, known) }
       for code in meaning.codes {
         add(
           code, to: &resource,
@@ -63,9 +65,13 @@ extension RowMapper {
     evidence.note("categories.\(code)", from)
   }
 
-  private static func meaning(of cell: String, _ words: CategoryWords) -> KindMeaning {
+  private static func meaning(
+    of cell: String, _ words: CategoryWords, _ known: Taxonomy
+  ) -> KindMeaning {
     let codes = cell.split { ";； ".contains($0) }.map(String.init)
-    if !codes.isEmpty, codes.allSatisfy(isCode) { return KindMeaning(codes: codes) }
+    if !codes.isEmpty, codes.allSatisfy({ isCode($0, known) }) {
+      return KindMeaning(codes: codes)
+    }
     let sure = words.within(cell).filter(\.sure).map(\.category)
     var meaning = KindMeaning(codes: sure)
     if Folding.key(cell).count > 12 || sure.isEmpty { meaning.summary = cell }
@@ -83,11 +89,12 @@ extension RowMapper {
   }
 
   /// `S-HOME-B`: what an export of ours has in its category column.
-  private static func isCode(_ word: String) -> Bool {
-    word.utf8.contains(UInt8(ascii: "-"))
-      && word.utf8.allSatisfy {
-        (65...90).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
-      }
+  private static func isCode(_ word: String, _ known: Taxonomy) -> Bool {
+    if known[word] != nil { return true }
+    // 「S-HOEM-B」 is one of ours, mistyped; 「A-1」 and 「1-2」 are some other list's.
+    return word.utf8.count >= 6 && known[String(word.prefix(1))] != nil
+      && word.utf8.dropFirst().first == UInt8(ascii: "-")
+      && word.utf8.allSatisfy { (65...90).contains($0) || $0 == UInt8(ascii: "-") }
   }
 
   private static func withoutBrackets(_ text: String) -> String {

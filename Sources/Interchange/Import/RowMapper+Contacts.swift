@@ -21,6 +21,10 @@ extension RowMapper {
         add(phones: cell, from: column, name: nil, isPersonal: true, row, to: &contacts)
       }
     }
+    for address in row.firstLine(plan.emailPrivate).map(MailText.addresses) ?? [] {
+      contacts.append(Contact(email: address, visibility: .coordinator))
+      warn("warning.private-mail", plan.emailPrivate, row)
+    }
     if let inner = row.firstLine(plan.phoneExtension) { add(inner: inner, row, to: &contacts) }
     addMails(row, name: name, to: &contacts)
     if let fax = row.firstLine(plan.fax) { add(fax: fax, row, to: &contacts) }
@@ -66,10 +70,12 @@ extension RowMapper {
     phones cell: String, from column: Int, name: String?, isPersonal: Bool = false,
     _ row: RowCells, to contacts: inout [Contact]
   ) {
-    let numbers = PhoneText.numbers(in: cell)
+    // Nobody lists more numbers in a cell.
+    let numbers = PhoneText.numbers(in: cell).prefix(20)
     if numbers.isEmpty {
       // 「市役所へ」: no number, but where to ask.
-      contacts.append(Contact(name: RowCells.oneLine(cell)))
+      contacts.append(
+        Contact(name: RowCells.oneLine(cell), visibility: isPersonal ? .coordinator : .public))
       return
     }
     var isPrivate = false
@@ -84,7 +90,7 @@ extension RowMapper {
         // A number that is somebody's own is not repeated in a message.
         warn(
           doubt == .lostZero ? "warning.phone-zero" : "warning.phone", [column], row,
-          number.isMobile || isPersonal || isHome ? "＊" : cell)
+          number.isMobile || isPersonal || isHome ? "＊" : number.text)
       }
       contacts.append(contact)
     }
@@ -115,8 +121,11 @@ extension RowMapper {
       guard let cell = row.firstLine([column]) else { continue }
       let note = plan.emailNote.indices.contains(i) ? row.firstLine([plan.emailNote[i]]) : nil
       let addresses = MailText.addresses(in: cell)
-      for address in addresses.isEmpty ? [cell] : addresses {
-        add(mail: address, from: column, name: note, row, to: &contacts)
+      for address in addresses { add(mail: address, from: column, name: note, row, to: &contacts) }
+      if addresses.isEmpty, !PhoneText.numbers(in: cell).isEmpty {
+        add(phones: cell, from: column, name: note, row, to: &contacts)
+      } else if addresses.isEmpty, ByteSearch.contains(cell, "@") {
+        add(mail: cell, from: column, name: note, row, to: &contacts)
       }
     }
   }

@@ -17,9 +17,11 @@ extension RowMapper {
     for column in plan.cost {
       guard let text = row.text(column).map(RowCells.oneLine) else { continue }
       let range = Self.saysNone(text) ? PriceRange(min: 0, max: 0) : PriceText.range(text)
-      ranges.append(range)
       let price = Self.price(text, range)
-      prices.append(many ? (columns.qualifier(column).map { "\($0)：\(price)" } ?? price) : price)
+      let label = many ? label(column) : nil
+      // 年会費 beside 参加費 is another kind of price.
+      if label == nil || !Self.isOtherKind(label ?? "") { ranges.append(range) }
+      prices.append(label.map { "\($0)：\(price)" } ?? price)
     }
     parts.insert(contentsOf: prices, at: 0)
     let main = parts.joined(separator: "、")
@@ -38,6 +40,17 @@ extension RowMapper {
       evidence.note("cost.min", main)
     }
     resource.cost = cost
+  }
+
+  /// What tells one of several price columns from the others.
+  private func label(_ column: Int) -> String? {
+    if let qualifier = columns.qualifier(column) { return qualifier }
+    let heading = columns.words[column].text
+    return ["料金", "費用", "参加費", "利用料", "利用料金"].contains(heading) ? nil : heading
+  }
+
+  private static func isOtherKind(_ label: String) -> Bool {
+    ["年", "月", "会費", "入会", "保証", "家賃"].contains { ByteSearch.contains(label, $0) }
   }
 
   private static func saysNone(_ cell: String) -> Bool { ["なし", "無し", "無"].contains(cell) }

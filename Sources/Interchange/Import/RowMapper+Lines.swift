@@ -14,7 +14,9 @@ extension RowMapper {
     guard whole.isEmpty, let first = contacts.indices.first, let phone = contacts[first].phone,
       !ByteSearch.contains(phone, "内線")
     else { return }
-    contacts[first].phone = phone + " 内線" + inner
+    let digits = Normalizer.nfkc(inner).filter { $0.isNumber || ",、-/・".contains($0) }
+    guard digits.contains(where: \.isNumber) else { return }
+    contacts[first].phone = phone + " 内線" + digits
   }
 
   /// A fax stands with the first contact; one on a mobile number is somebody's own, and 「電話に同じ」

@@ -62,6 +62,29 @@ extension RowMapper {
     add(found, to: &resource, row)
   }
 
+  /// Names said with a role in sentences (「代表：佐藤花子」) keep ＊; the cells stay raw.
+  mutating func hideNamesInWords(_ resource: inout Resource, _ row: RowCells) {
+    guard row.mayHoldRole else { return }
+    var columns: [Int] = []
+    if let name = resource.provider?.name.flatMap(PersonText.withoutNames) {
+      resource.provider?.name = name
+      columns += plan.providerName
+    }
+    if let name = resource.place?.name.flatMap(PersonText.withoutNames) {
+      resource.place?.name = name
+      columns += plan.placeName
+    }
+    if let text = resource.summary.flatMap(PersonText.withoutNames) {
+      resource.summary = text
+      columns += plan.summary
+    }
+    if let text = resource.description.flatMap(PersonText.withoutNames) {
+      resource.description = text
+      columns += plan.note + plan.description
+    }
+    if !columns.isEmpty { warn("warning.private-name", columns, row) }
+  }
+
   /// Of a list that says it is confidential all contacts are for coordinators; where it names a
   /// person for each row, the address may be that person's home and stays a raw cell.
   mutating func keepConfidential(_ resource: inout Resource, _ row: RowCells) {
@@ -98,14 +121,17 @@ extension RowMapper {
 
     /// The text with its marks; nil when nothing had to be hidden.
     mutating func hidden(_ text: String, _ columns: [Int]) -> String? {
-      guard published.isEmpty || published.isDisjoint(with: columns) else { return nil }
+      // A sentence made of several cells is open only when all of them are.
+      guard published.isEmpty || columns.isEmpty || !published.isSuperset(of: columns) else {
+        return nil
+      }
       let (rest, found) = PhoneText.withoutMobiles(text)
       let (clean, addresses) = MailText.withoutPrivate(rest)
       guard !found.isEmpty || !addresses.isEmpty else { return nil }
       if numbers.isEmpty, !found.isEmpty { phoneColumns = columns }
       if mails.isEmpty, !addresses.isEmpty { mailColumns = columns }
-      numbers += found
-      mails += addresses
+      numbers += found.prefix(max(0, 50 - numbers.count))
+      mails += addresses.prefix(max(0, 50 - mails.count))
       return clean
     }
 
@@ -122,6 +148,26 @@ extension RowMapper {
 }
 
 extension RowCells {
+  /// Whether a colon stands behind the last letter of a role: 代表：, 世話人：, 会長：, 担当：, 世話役：.
+  var mayHoldRole: Bool {
+    record.bytes.withUnsafeBufferPointer { bytes in
+      for at in bytes.indices where at >= 3 {
+        let isColon =
+          bytes[at] == 0x3A
+          || bytes[at] == 0xEF && at + 2 < bytes.count && bytes[at + 1] == 0xBC
+            && bytes[at + 2] == 0x9A
+        guard isColon else { continue }
+        switch (bytes[at - 3], bytes[at - 2], bytes[at - 1]) {
+        case (0xE8, 0xA1, 0xA8), (0xE8, 0x80, 0x85), (0xE9, 0x95, 0xB7), (0xE4, 0xBA, 0xBA),
+          (0xE5, 0xBD, 0x93), (0xE5, 0xBD, 0xB9), (0xE3, 0x83, 0xBC), (0xE5, 0xA7, 0x94):
+          return true
+        default: continue
+        }
+      }
+      return false
+    }
+  }
+
   /// Whether a mobile number or a mail address can stand in the row: a quick look at its bytes for
   /// 060, 070, 080, 090, +, @ and full-width digits.
   var mayHoldPrivate: Bool {

@@ -42,7 +42,18 @@ extension RowMapper {
       day.columns.contains { row.text($0).flatMap(AnswerText.isYes) ?? false }
     }
     let days = open.compactMap { letters[$0.name] }
-    return days.isEmpty ? nil : days.joined(separator: "・")
+    let isClear = plan.weekdays.allSatisfy { day in
+      day.columns.allSatisfy { row.text($0).map { AnswerText.isYes($0) != nil } ?? true }
+    }
+    if !days.isEmpty, isClear { return days.joined(separator: "・") }
+    // 「9:00～12:00」 under 月.
+    let hours = plan.weekdays.compactMap { day -> String? in
+      guard let letter = letters[day.name], let cell = row.firstLine(day.columns),
+        AnswerText.isYes(cell) != false
+      else { return nil }
+      return "\(letter) \(cell)"
+    }
+    return hours.isEmpty ? nil : hours.joined(separator: "、")
   }
 
   /// A cell that is a date and nothing else, as a person writes it: Excel leaves day numbers.

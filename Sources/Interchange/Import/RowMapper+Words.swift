@@ -5,7 +5,7 @@ import Model
 extension RowMapper {
   /// Who runs it, whom it is for, how many can come.
   mutating func addPeople(_ row: RowCells, to resource: inout Resource) {
-    if let name = row.firstLine(plan.providerName) {
+    if let name = row.firstLine(plan.providerName), !isPersonsOwn(row, name) {
       var provider = Provider(name: name)
       if let number = row.firstLine(plan.providerNumber).map({ $0.filter(\.isNumber) }),
         number.count == 13
@@ -31,6 +31,16 @@ extension RowMapper {
           text: [resource.eligibility?.text, text].compactMap { $0 }.joined(separator: " "))
       }
     }
+  }
+
+  /// Whether a 設置者 or 営業者 is a person: then it is no provider to be shown.
+  private func isPersonsOwn(_ row: RowCells, _ name: String) -> Bool {
+    guard let column = plan.providerName.first(where: { row.range($0) != nil }) else {
+      return false
+    }
+    let heading = columns.words[column].key
+    return ["開設者", "設置者", "経営者", "営業者", "申請者", "運営者"].contains { ByteSearch.contains(heading, $0) }
+      && PersonText.mayBe(name)
   }
 
   /// Words about it: what it is, what is there, remarks, tags, its page, when it was made sure of.
@@ -94,7 +104,7 @@ extension RowMapper {
       return capacity
     }
     // 「20組40名」 states two numbers: none of them is how many can come.
-    let bare = Normalizer.nfkc(text).split { "人名床席組約".contains($0) }.map(String.init)
+    let bare = Normalizer.nfkc(text).split { "人名床席約".contains($0) }.map(String.init)
       .filter { $0.contains { $0 != " " } }
     if bare.count == 1, let number = JapaneseNumber.plain(bare[0]), number > 0 {
       capacity.maximum = number
@@ -113,7 +123,9 @@ extension RowMapper {
         warn("warning.status", plan.status, row, cell)
       }
     }
-    if let day = row.firstLine(plan.endedDate), JapaneseDate.read(day, order: dateOrder) != nil {
+    if let day = row.firstLine(plan.endedDate),
+      let last = JapaneseDate.read(day, order: dateOrder)?.last, last.year < 2099
+    {
       resource.status = .retired
       evidence.note("status", "\(heading(plan.endedDate, ""))：\(day)")
     }

@@ -29,6 +29,7 @@ struct RowMapper {
   let columns: FieldColumns
   let plan: RowPlan
   let words: CategoryWords
+  let categories: Taxonomy
   let facets: AccessFacets
   let municipalities: Municipalities
   /// What all rows are, by a heading or the mapping, with where that comes from.
@@ -51,6 +52,7 @@ struct RowMapper {
     self.municipalities = municipalities
     plan = RowPlan(columns, published: published)
     words = library.words
+    categories = library.categories
     facets = library.access
     var found = columns.mapping.categories(ofListWith: columns.words)
       .map { (category: $0.category, from: $0.heading) }
@@ -67,25 +69,40 @@ struct RowMapper {
   mutating func map(_ row: RowCells) throws(SasaeError) -> RowResult {
     warnings.removeAll(keepingCapacity: true)
     evidence.removeAll()
-    let said = row.stated(among: plan.telling)
-    if said.count == 0 {
-      if let reason = remark(row) { return .skipped(reason) }
-      guard row.stated(among: plan.unknown).count == 0 || plan.name.isEmpty else {
-        throw SasaeError(
-          "row.no-name", at: Position(line: row.line, field: heading(plan.name, "name")))
-      }
-      return .skipped(.blank)
-    }
-    if said.count == 1, let column = said.first, let reason = lonely(row, column) {
-      return .skipped(reason)
-    }
-    if startsAsTotal(row) { return .skipped(.total) }
+    if let reason = try skipReason(row) { return .skipped(reason) }
     guard let name = name(row) else {
       if let reason = remark(row) { return .skipped(reason) }
       throw SasaeError(
         "row.no-name", at: Position(line: row.line, field: heading(plan.name, "name")))
     }
     if name.utf8.count <= 18, Self.isTotal(name) { return .skipped(.total) }
+    return .resource(resource(name, row))
+  }
+
+  /// Why the row is none, as far as that can be told without reading it.
+  func skipReason(_ row: RowCells) throws(SasaeError) -> SkipReason? {
+    let said = row.stated(among: plan.telling)
+    if said.count == 0 {
+      if let reason = remark(row) { return reason }
+      guard row.stated(among: plan.unknown).count == 0 || plan.name.isEmpty else {
+        throw SasaeError(
+          "row.no-name", at: Position(line: row.line, field: heading(plan.name, "name")))
+      }
+      return .blank
+    }
+    if said.count == 1, let column = said.first, let reason = lonely(row, column) {
+      return reason
+    }
+    if startsAsTotal(row),
+      plan.name.isEmpty || !plan.name.contains(where: { row.range($0) != nil })
+        || row.firstLine(plan.name).map({ $0.utf8.count <= 9 || Self.isTotal($0) }) ?? true
+    {
+      return .total
+    }
+    return nil
+  }
+
+  private mutating func resource(_ name: String, _ row: RowCells) -> Resource {
     var resource = Resource(id: "", name: name)
     resource.kana = row.firstLine(plan.kana).map {
       $0.utf8.first == 0xEF ? Normalizer.nfkc($0) : $0
@@ -99,8 +116,9 @@ struct RowMapper {
     addStatus(row, to: &resource)
     categorise(&resource, row)
     hidePrivate(&resource, row)
+    hideNamesInWords(&resource, row)
     if isConfidential { keepConfidential(&resource, row) }
-    return .resource(resource)
+    return resource
   }
 
   private func name(_ row: RowCells) -> String? {
@@ -113,7 +131,10 @@ struct RowMapper {
 
   /// A row with one cell: a remark, a caption or, when it is a name, a resource after all.
   private func lonely(_ row: RowCells, _ column: Int) -> SkipReason? {
-    guard let cell = row.text(column) else { return nil }
+    // In a list of names alone every row has one cell.
+    guard let cell = row.text(column), plan.telling.count > 1 || !plan.name.contains(column) else {
+      return nil
+    }
     if let reason = Self.remark(cell) { return reason }
     // 「東部地区」 alone in the first column, where each row has its area or kind.
     let isGroup = column == 0 && (plan.area + plan.category).contains(0)
@@ -156,7 +177,7 @@ struct RowMapper {
       ? .footnote : nil
   }
 
-  private static let totals: Set<String> = ["合計", "計", "総計", "小計", "総数", "全体"]
+  private static let totals: Set<String> = ["合計", "計", "総計", "小計", "総数"]
   private static let footnotes = [
     "※", "*", "注)", "(注", "注:", "注1", "注意", "出典", "備考:", "更新日", "最終更新", "作成日", "資料:", "作成者", "作成:",
     "作成 ",
@@ -166,7 +187,15 @@ struct RowMapper {
 
   /// The heading of a field's column, for messages.
   func heading(_ columns: [Int], _ field: String) -> String {
-    columns.first.map { self.columns.words[$0].text } ?? field
+    guard let first = columns.first, self.columns.words.indices.contains(first) else {
+      return field
+    }
+    return self.columns.words[first].text
+  }
+
+  /// What a message shows of a cell: its beginning, without what is somebody's own.
+  private static func shown(_ value: String) -> String {
+    PrivateText.hidden(ByteSearch.prefix(RowCells.oneLine(value), bytes: 120))
   }
 
   mutating func warn(
@@ -174,7 +203,7 @@ struct RowMapper {
     other: String? = nil
   ) {
     var values: [String: Bilingual] = [:]
-    if let value { values["value"] = "\(value)" }
+    if let value { values["value"] = "\(Self.shown(value))" }
     if let other { values["other"] = "\(other)" }
     warnings.append(
       SasaeError(code, values, at: Position(line: row.line, field: heading(columns, ""))))

@@ -7,6 +7,7 @@ struct RowPlan {
   let placeName, address, prefecture, city, town, number, building, area: [Int]
   let lat, lng, latlng, postalCode, accessText: [Int]
   let phone, phonePrivate, phoneFax, phoneExtension, phoneNote, fax, email, emailNote: [Int]
+  let emailPrivate: [Int]
   let contactName, contactPerson, contactText, contactNote, contactForm: [Int]
   let days, often, opens, closes, scheduleText, scheduleNote, closed: [Int]
   let startDate, endDate, endedDate: [Int]
@@ -39,6 +40,7 @@ struct RowPlan {
     (phone, phoneExtension) = (at("phone"), at("phone.extension"))
     (phoneNote, fax) = (at("phone.note"), at("fax"))
     (email, emailNote) = (at("email"), at("email.note"))
+    emailPrivate = at("email.private")
     (contactName, contactPerson) = (at("contact.name"), at("contact.person"))
     (contactText, contactNote) = (at("contact.text"), at("contact.note"))
     (contactForm, days, often) = (at("contact.form"), at("days"), at("days.often"))

@@ -56,14 +56,16 @@ final class TableList: ListReading {
     if let fault = Self.fault(record.problem) {
       return .rejected(SasaeError(fault.code, fault.values, at: Position(line: record.line)))
     }
-    if lens.repeats(record) {
+    if lens.repeats(record) || turnedToNewHeading() {
       return .skipped(line: record.line, reason: .heading)
     }
-    let dangling = dittos.resolve(&record)
+    let dangling = dittos.resolve(&record, width: lens.columns.words.count)
     let cells = RowCells(record: record)
     do {
       switch try lens.mapper.map(cells) {
-      case .skipped(let reason): return .skipped(line: record.line, reason: reason)
+      case .skipped(let reason):
+        dittos.forget()
+        return .skipped(line: record.line, reason: reason)
       case .resource(let resource):
         for column in dangling { lens.mapper.warn("warning.ditto", [column], cells) }
         warnIfRagged(cells)
@@ -81,16 +83,23 @@ final class TableList: ListReading {
   }
 
   func nextIdentity() throws -> ListIdentity? {
-    repeat {
+    var cells: RowCells
+    // The same rows as `next()` passes over, so that marks repeat the same cells.
+    while true {
       guard try rows.next(into: &record) else { return nil }
-    } while Self.fault(record.problem) != nil || lens.repeats(record)
-      || turnedToNewHeading()
-    _ = dittos.resolve(&record)
-    let cells = RowCells(record: record, cleans: false)
+      if Self.fault(record.problem) != nil || lens.repeats(record) || turnedToNewHeading() {
+        continue
+      }
+      _ = dittos.resolve(&record, width: lens.columns.words.count)
+      cells = RowCells(record: record, cleans: false)
+      let reason: SkipReason? = try? lens.mapper.skipReason(cells)
+      if reason == nil { break }
+      dittos.forget()
+    }
     defer { placesAsked += 1 }
     return ListIdentity(
       key: cells.first(lens.mapper.plan.key), keyPart: cells.firstLine(lens.mapper.plan.keyParts),
-      municipality: lens.owner.code(of: cells),
+      name: cells.firstLine(lens.mapper.plan.name), municipality: lens.owner.code(of: cells),
       place: placesAsked < OpenedList.placesAsked ? lens.owner.place(of: cells) : nil)
   }
 

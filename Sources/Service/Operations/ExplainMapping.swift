@@ -121,7 +121,8 @@ public enum ExplainMapping: Operation {
   }
 
   private static func isPersonal(_ field: String) -> Bool {
-    field == "private" || ["phone", "fax", "email", "contact"].contains { field.hasPrefix($0) }
+    ["private", "ignore"].contains(field)
+      || ["phone", "fax", "email", "contact"].contains { field.hasPrefix($0) }
   }
 
   /// The first cells of each heading.
@@ -134,7 +135,7 @@ public enum ExplainMapping: Operation {
         let cells = try? CanonicalJSON.decode([String: String].self, from: raw)
       else { continue }
       for (heading, cell) in cells {
-        let shown = MemberReader.trimmed(cell)
+        let shown = PrivateText.hidden(MemberReader.trimmed(cell))
         guard MemberReader.stated(shown) != nil, out[heading]?.count ?? 0 < 3,
           !(out[heading]?.contains(shown) ?? false)
         else { continue }

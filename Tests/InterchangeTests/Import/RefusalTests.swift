@@ -116,6 +116,8 @@ import TestSupport
     ("サロン一覧 (1).csv", "m-サロン一覧"), ("サロン一覧 - コピー.csv", "m-サロン一覧"),
     ("サロン一覧_最新版.csv", "m-サロン一覧"), ("令和元年_aed.csv", "m-aed"),
     ("event_list_0081.csv", "m-event-list-0081"),
+    ("list_2025-04-01.csv", "m-list"), ("list_2025-10-01.csv", "m-list"),
+    ("list_R7-4-1.csv", "m-list"),
     ("hall2.csv", "m-hall2"), ("r.csv", "m-r"), ("chr12.csv", "m-chr12"),
     // Nothing but a date.
     ("2025.csv", "m-list"), (".csv", "m-csv"),
