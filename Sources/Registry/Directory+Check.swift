@@ -76,7 +76,7 @@ extension Directory {
     for id in try String.fetchAll(
       db,
       sql: """
-        SELECT id FROM service s WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.service = s.number)
+        SELECT id FROM service WHERE number NOT IN (SELECT service FROM change)
         """)
     {
       out.append(Finding(.changeLog, id, "no entry in the change log"))

@@ -170,13 +170,14 @@ struct RowCells {
     return parts.isEmpty ? nil : parts.joined(separator: separator)
   }
 
-  /// How many of the columns state something, and the first of them.
+  /// How many of the columns state something, counted up to two, and the first of them.
   func stated(among columns: [Int]) -> (count: Int, first: Int?) {
     var count = 0
     var first: Int?
     for column in columns where range(column) != nil {
       count += 1
-      if first == nil { first = column }
+      if count > 1 { break }
+      first = column
     }
     return (count, first)
   }
