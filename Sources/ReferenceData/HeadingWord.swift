@@ -7,12 +7,16 @@ public struct HeadingWord: Sendable, Hashable {
   /// The same without number, mark and brackets, and the lower word of a two-row heading.
   public var others: [String]
 
-  /// - Parameter lower: The word of the lower row, when the heading takes two.
-  public init(_ text: String, lower: String? = nil) {
+  /// - Parameters:
+  ///   - lower: The word of the lower row, when the heading takes two.
+  ///   - upper: The word of the upper row.
+  public init(_ text: String, lower: String? = nil, upper: String? = nil) {
     self.text = text
     key = HeadingKey.fold(text)
     others = HeadingKey.bare(key).map { [$0] } ?? []
-    if let lower = lower.map(HeadingKey.fold), lower != key { others.append(lower) }
+    for word in [lower, upper].compactMap({ $0 }).map(HeadingKey.fold) where word != key {
+      others += [word] + (HeadingKey.bare(word).map { [$0] } ?? [])
+    }
   }
 
   /// A number is a cell's, not a heading's: 「20名」 is no name column.

@@ -87,6 +87,10 @@ public struct FieldColumns: Sendable {
   /// a heading known by its form. Nil for a plain heading.
   func qualifier(_ column: Int) -> String? {
     let text = columns[column].heading
+    // 「短期」 of 収容人数_短期.
+    if depth > 1, columns[column].fit != .exact, let joint = text.lastIndex(of: "_") {
+      return String(text[text.index(after: joint)...])
+    }
     if let open = text.firstIndex(where: { "(（[【〔".contains($0) }) {
       let inner = text[text.index(after: open)...].prefix { !")）]】〕".contains($0) }
       if !inner.isEmpty, !["円", "人", "税込", "基本", "必須", "任意"].contains(inner) {

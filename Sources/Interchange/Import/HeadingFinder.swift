@@ -39,8 +39,14 @@ struct HeadingFinder {
               mapping, headings: reading.headings, line: rows[row].line, depth: reading.depth),
             looksLikeHeading(columns)
           else { continue }
-          // A second row must earn its place.
-          let score = columns.score - Double(reading.depth - 1) * 0.6
+          if reading.depth > 1, namesTwice(rows[row].cells, rows[row + 1].cells, columns) {
+            continue
+          }
+          // A second row must earn its place, unless it can be no row of data: it has no name.
+          var score = columns.score - Double(reading.depth - 1) * 0.6
+          if reading.depth > 1, row + 1 < rows.count, hasNoName(rows[row + 1].cells, columns) {
+            score += 3
+          }
           if score > best[mapping.name]?.score ?? 0 {
             best[mapping.name] = Candidate(columns: columns, row: row, score: score)
           }
@@ -50,6 +56,23 @@ struct HeadingFinder {
     return best.values.sorted {
       ($1.score, $0.row, $0.columns.mapping.name) < ($0.score, $1.row, $1.columns.mapping.name)
     }
+  }
+
+  /// Whether both rows say something where the names are: then the lower one is a row of data.
+  private static func namesTwice(
+    _ upper: [String], _ lower: [String], _ columns: FieldColumns
+  ) -> Bool {
+    func says(_ cells: [String], _ at: Int) -> Bool {
+      cells.indices.contains(at) && MemberReader.stated(cells[at]) != nil
+    }
+    return columns.indices("name").contains { says(upper, $0) && says(lower, $0) }
+  }
+
+  /// Whether the lower row of a heading says nothing where the names are.
+  private static func hasNoName(_ lower: [String], _ columns: FieldColumns) -> Bool {
+    let names = columns.indices("name")
+    return !names.isEmpty
+      && names.allSatisfy { !lower.indices.contains($0) || MemberReader.stated(lower[$0]) == nil }
   }
 
   /// At least one heading is known by itself, unless the table has but one column; no cell is a
@@ -125,7 +148,7 @@ struct HeadingFinder {
       case (let above?, nil): out.append(HeadingWord(above))
       case (let above?, let below?):
         if sharesGroup { isPair = true }
-        out.append(HeadingWord(above + "_" + below, lower: below))
+        out.append(HeadingWord(above + "_" + below, lower: below, upper: above))
       case (nil, let below?):
         // Under no group at all, the lower row is the heading by itself.
         guard let group else {
@@ -133,7 +156,7 @@ struct HeadingFinder {
           continue
         }
         isPair = true
-        out.append(HeadingWord(group + "_" + below, lower: below))
+        out.append(HeadingWord(group + "_" + below, lower: below, upper: group))
       case (nil, nil):
         out.append(HeadingWord(""))
         group = nil
