@@ -59,8 +59,8 @@ struct RowCells {
     var end = record.ends[column]
     guard start < end else { return nil }
     return record.bytes.withUnsafeBufferPointer { bytes in
-      while start < end, let width = Self.blankAtStart(bytes, start, end) { start += width }
-      while start < end, let width = Self.blankAtEnd(bytes, start, end) { end -= width }
+      while start < end, let width = Blanks.atStart(bytes, start, end) { start += width }
+      while start < end, let width = Blanks.atEnd(bytes, start, end) { end -= width }
       guard start < end else { return nil }
       // The mark our own CSV puts before what a spreadsheet would take for a formula.
       if bytes[start] == UInt8(ascii: "'"), end - start > 1,
@@ -184,28 +184,5 @@ struct RowCells {
 
   static func oneLine(_ text: String) -> String {
     text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? HeadingFinder.oneLine(text) : text
-  }
-
-  /// How many bytes the blank at the start takes; nil when there is none.
-  @inline(__always)
-  private static func blankAtStart(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Int? {
-    let byte = bytes[start]
-    if byte <= 0x20 { return 1 }
-    if byte == 0xE3, start + 2 < end, bytes[start + 1] == 0x80, bytes[start + 2] == 0x80 {
-      return 3
-    }
-    return byte == 0xC2 && start + 1 < end && bytes[start + 1] == 0xA0 ? 2 : nil
-  }
-
-  @inline(__always)
-  private static func blankAtEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Int? {
-    let byte = bytes[end - 1]
-    if byte <= 0x20 { return 1 }
-    if byte == 0x80, end - 3 >= start, bytes[end - 2] == 0x80, bytes[end - 3] == 0xE3 { return 3 }
-    return byte == 0xA0 && end - 2 >= start && bytes[end - 2] == 0xC2 ? 2 : nil
   }
 }
