@@ -17,7 +17,7 @@ public enum CoordinateText {
     let folded = Normalizer.nfkc(text).filter { !"()[]（）".contains($0) }
     var parts = folded.split { ",、;/\n\t".contains($0) }.map(trimmed).filter { !$0.isEmpty }
     if parts.count == 1 { parts = folded.split(separator: " ").map(trimmed) }
-    if parts.count == 1, let east = folded.range(of: "東経") {
+    if parts.count == 1, let east = folded.firstRange(of: "東経") {
       parts = [trimmed(folded[..<east.lowerBound]), trimmed(folded[east.lowerBound...])]
     }
     guard parts.count == 2 else { return nil }
@@ -67,17 +67,5 @@ public enum CoordinateText {
 
   private static func isEast(_ text: String) -> Bool {
     text.contains("東経") || text.hasSuffix("E") || text.hasPrefix("E")
-  }
-}
-
-extension String {
-  /// Where a word stands; Foundation's search is not needed for that.
-  fileprivate func range(of word: String) -> Range<Index>? {
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(word) { return at..<index(at, offsetBy: word.count) }
-      at = index(after: at)
-    }
-    return nil
   }
 }

@@ -32,14 +32,3 @@ public enum PersonHeading {
     "緊急連絡", "氏名", "理事長", "施設長", "園長", "院長", "主宰者", "コーディネーター", "保護者",
   ]
 }
-
-extension String {
-  fileprivate func firstRange(of word: String) -> Range<Index>? {
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(word) { return at..<index(at, offsetBy: word.count) }
-      at = index(after: at)
-    }
-    return nil
-  }
-}
