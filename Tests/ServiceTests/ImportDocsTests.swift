@@ -1,5 +1,7 @@
+import Diagnostics
 import Foundation
 import ReferenceData
+import Service
 import Testing
 import TestSupport
 
@@ -34,5 +36,24 @@ import TestSupport
     for code in codes where code != "warning." {
       #expect(page.contains("`\(code)`"), "\(code)")
     }
+  }
+}
+
+/// What is left out of an import is shown so before it.
+@Suite struct ExplainColumnsTests {
+  @Test func aColumnToBeDroppedIsShownAsPrivate() throws {
+    let office = try Office()
+    var input = ExplainMapping.Input(
+      paths: [try office.file("list.csv", "名称,代表者,住所\nサロン,見本太郎,番町1\n")])
+    input.drop = ["代表者"]
+    let column = try #require(
+      try ExplainMapping.run(input, in: office.session).files.first?.columns
+        .first { $0.heading == "代表者" })
+    #expect(column.field == "private" && column.samples.isEmpty)
+    input.drop = ["氏名"]
+    let error = #expect(throws: SasaeError.self) {
+      try ExplainMapping.run(input, in: office.session)
+    }
+    #expect(error?.code == "usage.unknown-column")
   }
 }

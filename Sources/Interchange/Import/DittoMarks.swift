@@ -31,7 +31,7 @@ struct DittoMarks {
       if start == end {
         let range = above.range(of: column)
         if range.isEmpty { continue }
-        if !merged.isEmpty, merged.contains(column) {
+        if !merged.isEmpty, merged.contains(column), saysSomething(record) {
           Self.set(.repeated, column, &fates, record.count)
         } else {
           older[column] = Array(above.bytes[range])
@@ -57,6 +57,12 @@ struct DittoMarks {
   private static func set(_ fate: Fate, _ column: Int, _ fates: inout [Fate], _ count: Int) {
     if fates.isEmpty { fates = [Fate](repeating: .kept, count: count) }
     fates[column] = fate
+  }
+
+  /// A row of nothing but marks such as － is as blank as one without.
+  private func saysSomething(_ record: RawRecord) -> Bool {
+    let cells = RowCells(record: record, cleans: false)
+    return record.ends.indices.contains { cells.range($0) != nil }
   }
 
   private func isMark(_ record: RawRecord, _ start: Int, _ end: Int) -> Bool {

@@ -130,17 +130,10 @@ public struct FieldColumns: Sendable {
     index()
   }
 
-  /// Gives columns another field by their headings, whatever the mapping says: `private`, `publish`.
-  /// Returns the headings that are not there.
-  mutating func mark(_ wanted: [String], as field: String) -> [String] {
-    var missing: [String] = []
-    for heading in wanted {
-      let found = self.columns(headed: heading)
-      if found.isEmpty { missing.append(heading) }
-      for at in found { columns[at].field = field }
-    }
+  /// Gives columns another field by their headings, whatever the mapping says: `private`.
+  mutating func mark(_ wanted: [String], as field: String) {
+    for at in wanted.flatMap(columns(headed:)) { columns[at].field = field }
     index()
-    return missing
   }
 
   /// The heading that stands twice and feeds one field that takes one cell; nil when there is none.

@@ -26,7 +26,7 @@ final class TableLens {
       let best = nameCounts.first { $0.different == most.different } ?? most
       found.choose(name: best.column)
     }
-    _ = found.mark(choice.dropped, as: "private")
+    found.mark(choice.dropped, as: "private")
     let published = Set(choice.published.flatMap(found.columns(headed:)))
     columns = found
     mapper = RowMapper(

@@ -16,13 +16,11 @@ final class DelimitedSource: TableSource {
   func next(into record: inout RawRecord) throws -> Bool { try reader.next(into: &record) }
 }
 
-/// Rows of a source, the first of which may be looked at before they are read, with ditto marks
-/// (〃) replaced by what they repeat.
+/// Rows of a source, the first of which may be looked at before they are read.
 final class Rows {
   private let source: any TableSource
   private var waiting: [RawRecord] = []
   private var at = 0
-  private var above = RawRecord()
   private(set) var isDone = false
 
   init(_ source: any TableSource) { self.source = source }

@@ -16,6 +16,9 @@ public enum ExplainMapping: Operation {
     /// The mapping to use; found from the content when absent.
     public var mapping: String?
     public var repairMojibake: Bool?
+    /// As of an import: headings of columns to leave out, and of those that may be public.
+    public var drop: [String]?
+    public var publish: [String]?
 
     public init(paths: [String]) { self.paths = paths }
   }
@@ -80,6 +83,7 @@ public enum ExplainMapping: Operation {
   ) throws(SasaeError) -> Output {
     var reading = ImportResources.Input(paths: input.paths)
     (reading.mapping, reading.repairMojibake) = (input.mapping, input.repairMojibake)
+    (reading.drop, reading.publish) = (input.drop, input.publish)
     let choice = try ImportResources.choice(for: reading, in: session)
     var output = Output(files: [])
     for path in input.paths {

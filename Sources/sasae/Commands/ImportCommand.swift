@@ -98,6 +98,7 @@ struct ImportCommand: ParsableCommand {
     var input = ExplainMapping.Input(paths: files)
     input.mapping = mapping
     input.repairMojibake = repairMojibake ? true : nil
+    (input.drop, input.publish) = (drop, publish)
     let output = try ExplainMapping.run(input, standardInput: stdin, in: session)
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")

@@ -52,4 +52,12 @@ import Testing
     #expect(resource.cost?.min == 200 && resource.cost?.max == 500)
     #expect(resource.capacity?.maximum == nil)
   }
+
+  /// An area that was merged over several rows does not make a row of a blank one.
+  @Test func aBlankRowUnderAMergedAreaStaysBlank() throws {
+    let list = try ReadList(
+      "地区,名称,住所\n東,あの会,番町1\n,いの会,番町2\n,うの会,番町3\n,えの会,番町4\n　,－,－\n西,おの会,屋島1\n")
+    #expect(list.resources.map(\.place?.area) == ["東", "東", "東", "東", "西"])
+    #expect(list.rejected.isEmpty && list.skipped == [6])
+  }
 }
