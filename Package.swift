@@ -54,6 +54,7 @@ let package = Package(
 
     // Floor 1
     room("JapaneseText"),
+    room("LineRPC"),
     room("ReferenceData", ["JapaneseText"]),
 
     // Floor 2
@@ -89,6 +90,7 @@ let package = Package(
     .target(
       name: "BundledPlugins", dependencies: ["MatchingKit"] + plugins.map { .byName(name: $0) },
       path: "Sources/BundledPlugins"),
+    room("StdioServer", ["LineRPC", "Service"]),
 
     // Floor 7
     .executableTarget(
@@ -100,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "sasae",
       dependencies: [
-        arguments, "BundledPlugins", "Diagnostics", "JapaneseText", "Model", "Service",
+        arguments, "BundledPlugins", "Diagnostics", "JapaneseText", "LineRPC", "Model", "Service",
+        "StdioServer",
       ],
       path: "Sources/sasae"),
   ] + plugins.map(plugin) + [

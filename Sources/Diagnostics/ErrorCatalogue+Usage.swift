@@ -61,6 +61,11 @@ extension ErrorCatalogue {
       hintJa: "JSON の項目名と型を確かめてください（docs/operations.md）",
       hintEn: "check member names and types (docs/operations.md)"),
     ErrorEntry(
+      "usage.unknown-member", .usage, .invalidParams,
+      ja: "「{value}」という項目はありません", en: "there is no member '{value}'",
+      hintJa: "{suggestion}項目は docs/protocol.md にあります",
+      hintEn: "{suggestion}docs/protocol.md lists the members"),
+    ErrorEntry(
       "usage.not-interactive", .usage, .invalidParams,
       ja: "端末から続きを読めないので、一項目ずつ聞けません",
       en: "there is no terminal to ask field by field, or its input ended",

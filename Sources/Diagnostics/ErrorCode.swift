@@ -22,7 +22,17 @@ public enum RPCCode: Int, Sendable, Codable {
   /// A file or a row of it can't be taken.
   case badData = -32010
   /// The workspace can't be read or written as it stands.
-  case workspace = -32020
+  case workspace = -32011
+  /// Outside what was granted at start.
+  case notPermitted = -32003
+  /// The answer does not fit into a message.
+  case answerTooLarge = -32006
+  /// MCP until 2025-11-25: no such resource. Later revisions call it invalid params.
+  case resourceNotFound = -32002
+  /// MCP 2026-07-28: the revision is not served.
+  case unsupportedVersion = -32022
+  /// As other line protocols have it (the Language Server Protocol's RequestCancelled).
+  case cancelled = -32800
 }
 
 /// A stable name of one kind of error, such as `import.file-missing`.

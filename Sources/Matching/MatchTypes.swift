@@ -4,7 +4,7 @@ import MatchingKit
 
 /// A need as a request states it, or as it was found.
 public struct StatedNeed: Sendable, Hashable {
-  public enum Origin: String, Sendable, Codable {
+  public enum Origin: String, Sendable, Codable, CaseIterable {
     case stated, text, instrument
   }
   public enum Urgency: String, Sendable, Codable, CaseIterable {
@@ -79,7 +79,7 @@ public struct Judged: Sendable {
 
 /// A plugin's part in an answer.
 public struct PluginReport: Sendable {
-  public enum Status: String, Sendable, Codable {
+  public enum Status: String, Sendable, Codable, CaseIterable {
     case ok, failed
   }
   public var id: String

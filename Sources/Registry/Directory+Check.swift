@@ -22,13 +22,16 @@ public struct Finding: Sendable, Hashable, Codable {
 }
 
 extension Directory {
-  /// Proves registry and index sound and equal; every finding is reported, none mended.
-  public func findings() throws(SasaeError) -> [Finding] {
+  /// Proves registry and index sound and equal; every finding is reported, none mended. `tell` hears
+  /// now and then how many records were compared, and ends the check by throwing.
+  public func findings(
+    tell: (Int) throws -> Void = { _ in }
+  ) throws(SasaeError) -> [Finding] {
     try settleIfPossible()
     var out: [Finding] = []
     try read { store in
       try checkDatabase(store, &out)
-      if !keeper.isStub { try checkIndex(store, &out) }
+      if !keeper.isStub { try checkIndex(store, tell, &out) }
     }
     return out
   }
@@ -83,12 +86,15 @@ extension Directory {
     }
   }
 
-  private func checkIndex(_ store: RecordStore, _ out: inout [Finding]) throws {
+  private func checkIndex(
+    _ store: RecordStore, _ tell: (Int) throws -> Void, _ out: inout [Finding]
+  ) throws {
     do {
-      let reader = try index()
+      let open = try takeOut()
       // Xapian's own check wants to open the files for writing.
       if workspace.isWritable { try IndexCheck.structure(of: workspace.index) }
-      try compare(reader, store, &out)
+      try compare(open.reader, store, tell, &out)
+      giveBack(open)
     } catch let error as SasaeError where error.code == "workspace.index" {
       out.append(Finding(.indexDamaged, "index", error.values["detail"]?.en ?? ""))
     }
@@ -96,12 +102,16 @@ extension Directory {
 
   /// Registry and index record by record.
   private func compare(
-    _ reader: IndexReader, _ store: RecordStore, _ out: inout [Finding]
+    _ reader: IndexReader, _ store: RecordStore, _ tell: (Int) throws -> Void,
+    _ out: inout [Finding]
   ) throws {
+    var compared = 0
     var left = Set(try reader.documentIDs())
     var unreadable: [(number: Int64, error: any Error)] = []
     try store.each(unreadable: { unreadable.append(($0, $1)) }) { stored in
       guard stored.resource.status != .retired else { return }
+      compared += 1
+      if compared % 500 == 0 { try tell(compared) }
       let docid = UInt32(truncatingIfNeeded: stored.number)
       guard left.remove(docid) != nil else {
         out.append(Finding(.indexMissing, stored.resource.id))

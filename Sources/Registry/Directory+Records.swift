@@ -52,6 +52,21 @@ extension Directory {
     }
   }
 
+  /// Resources as of one moment in order of their numbers, beginning after `number`, until `body`
+  /// returns false. Returns the number of the last change before that moment.
+  public func walk(
+    after number: Int64, for audience: Visibility, includeRetired: Bool,
+    _ body: (Int64, Resource) throws -> Bool
+  ) throws(SasaeError) -> Int64 {
+    try read { store in
+      try store.walk(after: number) { stored in
+        guard includeRetired || stored.resource.status != .retired else { return true }
+        return try body(stored.number, Redaction.redact(stored.resource, for: audience))
+      }
+      return try Tail.last(store.db).seq
+    }
+  }
+
   public func count() throws(SasaeError) -> Int {
     try read { store in
       try Int.fetchOne(

@@ -16,12 +16,20 @@ public final class Directory: Sendable {
 
   private let database = Mutex<DatabasePool?>(nil)
   private let unchanging = Mutex<DatabaseQueue?>(nil)
-  private let reader = Mutex<OpenIndex?>(nil)
+  /// Open readers nobody is using: a search takes one out, so that searches run side by side.
+  private let idle = Mutex<[OpenIndex]>([])
+  private static let mostIdle = 8
 
-  private struct OpenIndex {
+  struct OpenIndex {
     var reader: IndexReader
     var inode: UInt64
     var stamp: String?
+
+    init(_ reader: IndexReader, inode: UInt64) throws(SasaeError) {
+      self.reader = reader
+      self.inode = inode
+      stamp = try reader.metadata(IndexKeeper.stampKey)
+    }
 
     /// At the newest revision; false when it is not usable any more.
     func refresh() -> Bool {
@@ -117,46 +125,55 @@ public final class Directory: Sendable {
 
   // MARK: the index
 
-  /// The index, caught up with the registry unless another process is just doing that.
-  func index() throws(SasaeError) -> IndexReader {
+  /// Runs `body` on the index, caught up with the registry unless another process is just doing
+  /// that. Where the index turns out to be damaged, it is built anew and `body` runs once more.
+  func withIndex<T>(
+    _ body: (IndexReader) throws(SasaeError) -> T
+  ) throws(SasaeError) -> T {
+    do {
+      return try withReader(body)
+    } catch  where error.code == "workspace.index" && !keeper.isStub && workspace.isWritable {
+      try rebuildIndex()
+      return try withReader(body)
+    }
+  }
+
+  private func withReader<T>(
+    _ body: (IndexReader) throws(SasaeError) -> T
+  ) throws(SasaeError) -> T {
+    let open = try takeOut()
+    let result = try body(open.reader)
+    giveBack(open)
+    return result
+  }
+
+  /// One whose use failed is not given back.
+  func giveBack(_ open: OpenIndex) {
+    idle.withLock { if $0.count < Self.mostIdle { $0.append(open) } }
+  }
+
+  /// A reader at the newest revision, for the caller alone.
+  func takeOut() throws(SasaeError) -> OpenIndex {
     guard workspace.exists || keeper.isStub else {
       throw SasaeError("workspace.missing", ["path": "\(workspace.path)"])
     }
     if workspace.isIndexPending { try catchUpIfFree() }
     let inode = Self.inode(workspace.index)
-    if let open = reader.withLock({ $0 }), open.inode == inode, inode != 0, open.refresh() {
-      return open.reader
+    while let open = idle.withLock({ $0.popLast() }) {
+      if open.inode == inode, inode != 0, open.refresh() { return open }
     }
     if let opened = try openIndex(), isCurrent(opened) {
-      return try keep(opened, inode)
+      return try OpenIndex(opened, inode: inode)
     }
     // Missing, damaged or made by another version: build it anew.
     try mendIndex()
-    return try keep(try IndexReader(path: workspace.index), Self.inode(workspace.index))
+    return try OpenIndex(
+      IndexReader(path: workspace.index), inode: Self.inode(workspace.index))
   }
 
   /// An index whose stamp can't even be read is damaged, and so not current.
   private func isCurrent(_ opened: IndexReader) -> Bool {
     (try? keeper.isCurrent(opened)) ?? false
-  }
-
-  /// Runs `body` on the index; where that shows the index to be damaged, builds it anew and runs
-  /// `body` once more.
-  func withIndex<T>(
-    _ body: (IndexReader) throws(SasaeError) -> T
-  ) throws(SasaeError) -> T {
-    do {
-      return try body(try index())
-    } catch  where error.code == "workspace.index" && !keeper.isStub && workspace.isWritable {
-      try rebuildIndex()
-      return try body(try index())
-    }
-  }
-
-  private func keep(_ opened: IndexReader, _ inode: UInt64) throws(SasaeError) -> IndexReader {
-    let stamp = try opened.metadata(IndexKeeper.stampKey)
-    reader.withLock { $0 = OpenIndex(reader: opened, inode: inode, stamp: stamp) }
-    return opened
   }
 
   private func openIndex() throws(SasaeError) -> IndexReader? {

@@ -47,7 +47,7 @@ public struct ListSource: Sendable, Hashable {
 }
 
 /// What became of one incoming record.
-public enum Outcome: String, Sendable, Codable {
+public enum Outcome: String, Sendable, Codable, CaseIterable {
   case added, updated, unchanged
 }
 

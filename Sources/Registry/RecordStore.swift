@@ -41,6 +41,17 @@ struct RecordStore {
     after number: Int64 = 0, unreadable: ((Int64, any Error) throws -> Void)? = nil,
     _ body: (Stored) throws -> Void
   ) throws {
+    try walk(after: number, unreadable: unreadable) {
+      try body($0)
+      return true
+    }
+  }
+
+  /// The same until `body` returns false.
+  func walk(
+    after number: Int64 = 0, unreadable: ((Int64, any Error) throws -> Void)? = nil,
+    _ body: (Stored) throws -> Bool
+  ) throws {
     let statement = try db.makeStatement(sql: Self.select + " WHERE s.number > ? ORDER BY s.number")
     let rows = try Row.fetchCursor(statement, arguments: [number])
     while let row = try rows.next() {
@@ -52,7 +63,7 @@ struct RecordStore {
         try unreadable(row[0], error)
         continue
       }
-      try body(stored)
+      guard try body(stored) else { return }
     }
   }
 

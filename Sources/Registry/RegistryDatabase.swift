@@ -80,16 +80,24 @@ enum RegistryDatabase {
 /// JSON as it is stored and compared: sorted keys, no escaped slashes.
 public enum CanonicalJSON {
   public static func encode(_ value: some Encodable, pretty: Bool = false) throws -> String {
+    String(decoding: try bytes(value, pretty: pretty), as: UTF8.self)
+  }
+
+  public static func bytes(_ value: some Encodable, pretty: Bool = false) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting =
       pretty
       ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
       : [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    return Array(try encoder.encode(value))
   }
 
   public static func decode<T: Decodable>(_ type: T.Type, from text: String) throws -> T {
     try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  public static func decode<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
+    try JSONDecoder().decode(type, from: Data(bytes))
   }
 
   /// FNV-1a, 64 bits, hexadecimal: tells two versions of one record apart.

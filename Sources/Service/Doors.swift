@@ -6,8 +6,10 @@ import Model
 import ReferenceData
 import Registry
 
-// What the command line needs of lower floors, through this one.
+// What the command line and the server need of lower floors, through this one.
 
+public typealias Directory = Registry.Directory
+public typealias ChangeSummary = Registry.ChangeSummary
 public typealias Workspace = Registry.Workspace
 public typealias DataFolder = ReferenceData.DataFolder
 

@@ -37,6 +37,8 @@ public struct Hit: Codable, Sendable {
   public var ended: Bool?
   /// Facts a filter asked about and the record lacks.
   public var unknown: [String]?
+  /// On request: the members in whose text words of the search stand.
+  public var matched: [String]?
 
   static let snippetColumns = 120
 
@@ -91,6 +93,21 @@ public struct Hit: Codable, Sendable {
     }
   }
 
+  /// The members in whose text the words stand.
+  static func matched(_ listing: Listing, _ words: Highlighter) -> [String] {
+    let texts: [(String, String?)] = [
+      ("name", listing.name), ("summary", listing.summary), ("description", listing.description),
+      ("tags", listing.tags.joined(separator: "・")), ("provider", listing.provider),
+      ("place", listing.placeName), ("address", listing.address), ("area", listing.area),
+      ("schedule", listing.schedule), ("cost", listing.cost), ("eligibility", listing.eligibility),
+    ]
+    return texts.compactMap { name, text in
+      guard let text, !text.isEmpty, words.snippet(of: text, columns: snippetColumns).hasMatch
+      else { return nil }
+      return name
+    }
+  }
+
   /// The text that shows best why the hit is one.
   private static func snippet(_ listing: Listing, _ words: Highlighter) -> String? {
     let texts: [String?] = [
@@ -137,6 +154,7 @@ public struct Hit: Codable, Sendable {
     drop("source", \.source)
     drop("ended", \.ended)
     drop("unknown", \.unknown)
+    drop("matched", \.matched)
     return out
   }
 
@@ -145,5 +163,6 @@ public struct Hit: Codable, Sendable {
     "id", "name", "score", "kind", "categories", "distance", "snippet", "phone", "restricted",
     "address", "place", "area", "schedule", "cost", "eligibility", "capacity", "modes", "areas",
     "provider", "summary", "tags", "status", "confirmed", "source", "ended", "unknown",
+    "matched",
   ]
 }

@@ -59,6 +59,7 @@ struct ImportJob {
       while let record = try list.next() {
         report.rows += 1
         if report.rows % 500 == 0 { tell(report.rows, total: nil) }
+        if report.rows % 50 == 0 { try session.goOn() }
         switch record {
         case .skipped(_, let reason):
           report.skipped += 1
@@ -82,6 +83,7 @@ struct ImportJob {
         throw SasaeError("import.no-rows", at: Position(file: path))
       }
       tell(report.rows, total: report.rows)
+      try session.goOn()
     }
     report.warned = log.warned
     return report

@@ -11,8 +11,31 @@ public protocol Operation: Sendable {
   /// One sentence.
   static var summary: Bilingual { get }
   static var scope: Scope { get }
+  /// What people and programs are told of it besides its types.
+  static var notes: OperationNotes { get }
+
+  /// What this input needs, where not every one needs the same.
+  static func scope(of input: Input) -> Scope
 
   static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output
+
+  /// The output for people.
+  static func render(
+    _ output: Output, in page: inout TextPage, _ session: Session
+  ) throws(SasaeError)
+}
+
+extension Operation {
+  public static func scope(of input: Input) -> Scope { scope }
+
+  /// The output for people, on lines of `width` columns.
+  public static func text(
+    _ output: Output, width: Int, in session: Session
+  ) throws(SasaeError) -> String {
+    var page = TextPage(language: session.language, width: width)
+    try render(output, in: &page, session)
+    return page.text
+  }
 }
 
 /// What a caller must be allowed to do.

@@ -18,10 +18,17 @@ public struct Session: Sendable {
   public var today: CalendarDate
   /// Told how far a long piece of work has come.
   public var progress: @Sendable (Progress) -> Void
+  /// Asked now and then during long work: whether nobody wants it any more.
+  public var isCancelled: @Sendable () -> Bool = { false }
+
+  /// Ends work that was cancelled. To be called where nothing was committed yet.
+  public func goOn() throws(SasaeError) {
+    if isCancelled() { throw SasaeError("wire.cancelled") }
+  }
 
   public struct Progress: Sendable {
     public enum Phase: Sendable {
-      case reading, indexing
+      case reading, indexing, writing, checking
     }
     public var phase: Phase
     /// The file being read.
@@ -61,24 +68,36 @@ public enum OperationJSON {
   public static func text(_ output: some Encodable, pretty: Bool = false) throws(SasaeError)
     -> String
   {
+    String(decoding: try bytes(output, pretty: pretty), as: UTF8.self)
+  }
+
+  public static func bytes(
+    _ output: some Encodable, pretty: Bool = false
+  ) throws(SasaeError) -> [UInt8] {
     do {
-      return try CanonicalJSON.encode(output, pretty: pretty)
+      return try CanonicalJSON.bytes(output, pretty: pretty)
     } catch {
       throw SasaeError("internal", ["detail": "encoding"])
     }
   }
 
   /// An input from JSON; every fault as one of ours.
-  public static func input<T: Decodable>(_: T.Type, from text: String) throws(SasaeError) -> T {
+  public static func input<T: Decodable>(_ type: T.Type, from text: String) throws(SasaeError) -> T
+  {
+    try input(type, from: Array(text.utf8))
+  }
+
+  /// The same from bytes.
+  public static func input<T: Decodable>(_: T.Type, from bytes: [UInt8]) throws(SasaeError) -> T {
     // An input without members would read from a list or a number too.
-    let first = text.utf8.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard first == UInt8(ascii: "{") else {
       throw SasaeError(
         "usage.request",
         ["detail": Bilingual(ja: "JSON オブジェクトではありません", en: "not a JSON object")])
     }
     do {
-      return try CanonicalJSON.decode(T.self, from: text)
+      return try CanonicalJSON.decode(T.self, from: bytes)
     } catch let error as SasaeError {
       throw error
     } catch let error as DecodingError {

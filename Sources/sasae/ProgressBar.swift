@@ -55,6 +55,8 @@ final class ProgressBar: Sendable {
       let name = progress.subject.split(separator: "/").last.map(String.init) ?? ""
       return say("読込み ", "reading ") + name
     case .indexing: return say("索引づくり", "indexing")
+    case .writing: return say("書出し", "writing")
+    case .checking: return say("照合", "checking")
     }
   }
 

@@ -20,7 +20,7 @@ struct Sasae: ParsableCommand {
         ConfirmCommand.self, RetireCommand.self, SearchCommand.self, ShowCommand.self,
         MatchCommand.self, CategoriesCommand.self, NeedsCommand.self, PluginsCommand.self,
         ProfilesCommand.self, ChangesCommand.self, ExportCommand.self, DoctorCommand.self,
-        ReferenceCommand.self,
+        ServeCommand.self, ReferenceCommand.self,
       ])
   }
 

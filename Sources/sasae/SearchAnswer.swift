@@ -25,9 +25,7 @@ enum SearchAnswer {
           output, title: title(input), labels: try session.shelf.categoryLabels(),
           language: speech, today: session.today))
     case .text:
-      var page = options.page()
-      SearchText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
-      Console.out(page.text)
+      Console.out(try SearchResources.text(output, width: Console.width, in: session))
     }
     guard output.hits.isEmpty, output.total == 0 else { return }
     if format == .text { Console.report(SasaeError("resource.none")) }

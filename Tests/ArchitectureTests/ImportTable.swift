@@ -5,8 +5,8 @@ enum ImportTable {
 
   /// Rooms below these never load Foundation: it costs start-up time and memory in every command.
   static let withoutFoundation: Set<String> = [
-    "Diagnostics", "Geography", "JapaneseText", "MatchingKit", "Model", "ReferenceData",
-    "TextIndex", "Timetable",
+    "Diagnostics", "Geography", "JapaneseText", "LineRPC", "MatchingKit", "Model", "ReferenceData",
+    "StdioServer", "TextIndex", "Timetable",
   ]
 
   /// The one room that may see the host's side of the plugin contract.
@@ -19,6 +19,7 @@ enum ImportTable {
 
     // Floor 1
     "JapaneseText": [],
+    "LineRPC": ["Dispatch"],
     "ReferenceData": ["JapaneseText"],
 
     // Floor 2
@@ -48,9 +49,13 @@ enum ImportTable {
       "MatchingKit", "ReferenceData", "Registry", "TextIndex", "Timetable",
     ],
 
+    // Floor 6
+    "StdioServer": ["Dispatch", "LineRPC", "Service"],
+
     // Floor 7
     "sasae": [
-      "ArgumentParser", "BundledPlugins", "Foundation", "JapaneseText", "Service", "StdioServer",
+      "ArgumentParser", "BundledPlugins", "Foundation", "JapaneseText", "LineRPC", "Service",
+      "StdioServer",
     ],
   ]
 

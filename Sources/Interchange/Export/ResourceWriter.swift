@@ -4,9 +4,13 @@ import Model
 /// Turns resources into the text of one format, piece by piece.
 public struct ResourceWriter {
   private let format: ExportFormat
-  private var count = 0
+  private var count: Int
 
-  public init(_ format: ExportFormat) { self.format = format }
+  /// `after`: how many resources were written before, where the text goes on.
+  public init(_ format: ExportFormat, after count: Int = 0) {
+    self.format = format
+    self.count = count
+  }
 
   public func head() -> String {
     switch format {

@@ -7,6 +7,8 @@ public enum CheckWorkspace: Operation {
   public static let summary = Bilingual(ja: "作業フォルダが健全か調べる", en: "Prove the workspace sound")
   public static let scope = Scope.read
 
+  public static func scope(of input: Input) -> Scope { input.repair == true ? .write : .read }
+
   public struct Input: Codable, Sendable {
     /// Mend what can be mended without losing anything; needs the scope `write`.
     public var repair: Bool?
@@ -24,15 +26,23 @@ public enum CheckWorkspace: Operation {
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     _ = try session.shelf.library()
-    var findings = try session.directory.findings()
+    var findings = try findings(session)
     var repaired: [Finding]?
     if input.repair == true {
       repaired = findings
       try session.directory.repair()
-      findings = try session.directory.findings()
+      findings = try self.findings(session)
     }
     return Output(
       ok: findings.isEmpty, findings: findings, repaired: repaired,
       resources: try session.directory.count())
+  }
+
+  private static func findings(_ session: Session) throws(SasaeError) -> [Finding] {
+    let total = try session.directory.count()
+    return try session.directory.findings { done in
+      try session.goOn()
+      session.progress(.init(phase: .checking, subject: "", done: done, total: max(done, total)))
+    }
   }
 }

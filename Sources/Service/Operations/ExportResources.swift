@@ -12,6 +12,10 @@ public enum ExportResources: Operation {
     public var format: String
     /// Retired resources too, as tombstones.
     public var includeRetired: Bool?
+    /// At most so many resources in this page; a page also ends at `pageBytes`.
+    public var limit: Int?
+    /// The `nextCursor` of the page before.
+    public var cursor: String?
 
     public init(format: String, includeRetired: Bool? = nil) {
       self.format = format
@@ -21,29 +25,46 @@ public enum ExportResources: Operation {
 
   public struct Output: Codable, Sendable {
     public var format: String
+    /// Resources in this page.
     public var count: Int
+    /// The texts of all pages, joined, are the file.
     public var text: String
+    /// Number of the last change before the first page. What changed while pages were read, and
+    /// since, is what `list_changes` gives after it.
+    public var since: Int64
+    public var nextCursor: String?
   }
+
+  /// Bytes of text after which a page ends.
+  static let pageBytes = 4 << 20
+  static let limits = 1...100_000
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
-    var text = ""
-    let count = try stream(input, in: session) { text += $0 }
-    return Output(format: input.format, count: count, text: text)
+    let format = try format(input)
+    let limit = input.limit ?? limits.upperBound
+    guard limits.contains(limit) else {
+      throw InputCheck.value("limit", "\(limit)", "1…\(limits.upperBound)")
+    }
+    var page = try ExportPage(input, format, limit: limit, bytes: pageBytes)
+    var walked = 0
+    let lastChange = try session.directory.walk(
+      after: page.start, for: session.audience, includeRetired: input.includeRetired ?? false
+    ) { number, resource in
+      walked += 1
+      if walked % 500 == 0 {
+        try session.goOn()
+        session.progress(.init(phase: .writing, subject: "", done: walked, total: nil))
+      }
+      return try page.take(resource, number: number)
+    }
+    return page.end(input, lastChange: lastChange)
   }
 
-  /// The same, piece by piece; returns how many resources were written.
+  /// All of it, piece by piece, as of one moment; returns how many resources were written.
   public static func stream(
     _ input: Input, in session: Session, _ write: (String) throws -> Void
   ) throws(SasaeError) -> Int {
-    guard let format = ExportFormat(rawValue: input.format) else {
-      throw SasaeError(
-        "export.format",
-        [
-          "value": "\(input.format)",
-          "known": "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))",
-        ])
-    }
-    var writer = ResourceWriter(format)
+    var writer = ResourceWriter(try format(input))
     var count = 0
     do {
       try write(writer.head())
@@ -62,5 +83,17 @@ public enum ExportResources: Operation {
       throw SasaeError("output.unwritable", ["detail": "\(type(of: error))"])
     }
     return count
+  }
+
+  private static func format(_ input: Input) throws(SasaeError) -> ExportFormat {
+    guard let format = ExportFormat(rawValue: input.format) else {
+      throw SasaeError(
+        "export.format",
+        [
+          "value": "\(input.format)",
+          "known": "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))",
+        ])
+    }
+    return format
   }
 }

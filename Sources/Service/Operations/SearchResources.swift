@@ -40,6 +40,8 @@ public enum SearchResources: Operation {
     public var includeUnknown: Bool?
     /// Members of a hit to give; all when absent.
     public var fields: [String]?
+    /// Say of each hit in which of its texts the words stand.
+    public var explain: Bool?
 
     public init() {}
   }
@@ -90,10 +92,15 @@ public enum SearchResources: Operation {
     let fields = try fields(input.fields)
     let result = try session.directory.search(query)
     let wantsSnippet = fields?.contains("snippet") ?? true
-    let words = query.text.isEmpty || !wantsSnippet ? nil : Highlighter(query: query.text)
+    let explains = input.explain ?? false
+    let words =
+      query.text.isEmpty || !(wantsSnippet || explains) ? nil : Highlighter(query: query.text)
     var hits: [Hit] = []
     for found in result.hits {
-      var hit = Hit(found.listing, score: found.weight, near: query.filters.near, words: words)
+      var hit = Hit(
+        found.listing, score: found.weight, near: query.filters.near,
+        words: wantsSnippet ? words : nil)
+      if explains, let words { hit.matched = Hit.matched(found.listing, words) }
       if let last = found.listing.validTo, last < session.today.text { hit.ended = true }
       if !found.unknown.isEmpty { hit.unknown = found.unknown.map(\.rawValue) }
       try reveal(&hit, session)

@@ -17,16 +17,14 @@ struct ChangesCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.run.output([.text, .json, .ndjson])
-    let output = try ListChanges.run(
-      .init(since: since, limit: limit), in: try global.run.makeSession())
+    let session = try global.run.makeSession()
+    let output = try ListChanges.run(.init(since: since, limit: limit), in: session)
     switch format {
     case .json: Console.out(try OperationJSON.text(output) + "\n")
     case .ndjson:
       for change in output.changes { Console.out(try OperationJSON.text(change) + "\n") }
     default:
-      var page = global.run.page()
-      page.table(output.changes.map { ["\($0.seq)", $0.op.rawValue, $0.id] })
-      Console.out(page.text)
+      Console.out(try ListChanges.text(output, width: Console.width, in: session))
       if output.more {
         Console.error(say("続きは --since \(output.next)\n", "more: --since \(output.next)\n"))
       }

@@ -22,21 +22,7 @@ struct DoctorCommand: ParsableCommand {
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
-      var page = global.run.page()
-      if let repaired = output.repaired, !repaired.isEmpty {
-        page.line(
-          say("直す前に見つかったこと \(repaired.count)件", "found before the repair: \(repaired.count)"))
-      }
-      for finding in output.findings {
-        page.paragraph("\(finding.code.rawValue)  \(finding.subject)  \(finding.detail)")
-      }
-      page.line(
-        output.ok
-          ? say("健全です（資源 \(output.resources)件）", "sound (\(output.resources) resources)")
-          : say(
-            "問題が \(output.findings.count)件あります。`sasae doctor --repair` で直せます",
-            "\(output.findings.count) findings; `sasae doctor --repair` mends them"))
-      Console.out(page.text)
+      Console.out(try CheckWorkspace.text(output, width: Console.width, in: session))
     }
     if !output.ok { throw ExitCode(ExitStatus.findings.rawValue) }
   }

@@ -106,18 +106,7 @@ enum EntryOutput {
   static func put(_ resource: Resource, _ session: Session, _ format: OutputFormat) throws {
     let output = try PutResource.run(.init(resource: resource), in: session)
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    let word =
-      switch output.outcome {
-      case .added: say("登録しました", "added")
-      case .updated: say("直しました", "updated")
-      case .unchanged: say("変更はありません", "unchanged")
-      }
-    Console.out("\(word): \(output.id)\n")
+    Console.out(try PutResource.text(output, width: Console.width, in: session))
     for warning in output.warnings { Console.error("\(warning.code): \(warning.text)\n") }
-    if !output.missing.isEmpty {
-      let names = output.missing.map { FieldNames.label($0)(speech) }
-      Console.out(
-        say("まだ分からないこと: ", "not known yet: ") + names.joined(separator: say("、", ", ")) + "\n")
-    }
   }
 }

@@ -23,13 +23,10 @@ struct ConfirmCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.run.output()
-    let output = try ConfirmResource.run(
-      .init(id: id, how: how, on: on), in: try global.run.makeSession())
+    let session = try global.run.makeSession()
+    let output = try ConfirmResource.run(.init(id: id, how: how, on: on), in: session)
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    Console.out(
-      say(
-        "確認を記録しました: \(output.id)（\(output.confirmed.on)）\n",
-        "confirmed \(output.id) on \(output.confirmed.on)\n"))
+    Console.out(try ConfirmResource.text(output, width: Console.width, in: session))
   }
 }
 
@@ -48,8 +45,9 @@ struct RetireCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.run.output()
-    let output = try RetireResource.run(.init(id: id, why: why), in: try global.run.makeSession())
+    let session = try global.run.makeSession()
+    let output = try RetireResource.run(.init(id: id, why: why), in: session)
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    Console.out(say("終了にしました: \(output.id)\n", "retired \(output.id)\n"))
+    Console.out(try RetireResource.text(output, width: Console.width, in: session))
   }
 }

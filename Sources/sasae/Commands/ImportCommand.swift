@@ -103,9 +103,7 @@ struct ImportCommand: ParsableCommand {
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
-      var page = global.run.page()
-      MappingText.render(output, in: &page)
-      Console.out(page.text)
+      Console.out(try ExplainMapping.text(output, width: Console.width, in: session))
     }
   }
 }

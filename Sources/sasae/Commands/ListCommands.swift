@@ -10,11 +10,10 @@ struct CategoriesCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.run.output()
-    let output = try ListCategories.run(.init(), in: try global.run.makeSession())
+    let session = try global.run.makeSession()
+    let output = try ListCategories.run(.init(), in: session)
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.run.page()
-    TermText.tree(output.categories.map { ($0.code, $0.label, $0.parent) }, in: &page)
-    Console.out(page.text)
+    Console.out(try ListCategories.text(output, width: Console.width, in: session))
   }
 }
 
@@ -26,11 +25,10 @@ struct NeedsCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.run.output()
-    let output = try ListNeeds.run(.init(), in: try global.run.makeSession())
+    let session = try global.run.makeSession()
+    let output = try ListNeeds.run(.init(), in: session)
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.run.page()
-    TermText.tree(output.needs.map { ($0.code, $0.label, $0.parent) }, in: &page)
-    Console.out(page.text)
+    Console.out(try ListNeeds.text(output, width: Console.width, in: session))
   }
 }
 
@@ -42,11 +40,10 @@ struct PluginsCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.run.output()
-    let output = try ListPlugins.run(.init(), in: try global.run.makeSession())
+    let session = try global.run.makeSession()
+    let output = try ListPlugins.run(.init(), in: session)
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.run.page()
-    page.table(output.plugins.map { [$0.id, $0.version, $0.summary] })
-    Console.out(page.text)
+    Console.out(try ListPlugins.text(output, width: Console.width, in: session))
   }
 }
 
@@ -58,16 +55,9 @@ struct ProfilesCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.run.output()
-    let output = try ListProfiles.run(.init(), in: try global.run.makeSession())
+    let session = try global.run.makeSession()
+    let output = try ListProfiles.run(.init(), in: session)
     if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    var page = global.run.page()
-    for profile in output.profiles {
-      page.line("\(profile.name)  \(profile.label)")
-      page.table(
-        profile.plugins.map {
-          [$0.plugin, "×\($0.weight)", $0.hard ? say("除外もする", "may exclude") : ""]
-        }, indent: 2)
-    }
-    Console.out(page.text)
+    Console.out(try ListProfiles.text(output, width: Console.width, in: session))
   }
 }

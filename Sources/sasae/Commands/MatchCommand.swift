@@ -48,10 +48,8 @@ struct MatchCommand: ParsableCommand {
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
-      var labels: [String: String] = [:]
-      for term in try session.shelf.library().needs.terms { labels[term.code] = term.label(speech) }
       var page = global.run.page()
-      MatchText.render(output, needLabels: labels, explain: explain, in: &page)
+      try MatchResources.render(output, explain: explain, in: &page, session)
       Console.out(page.text)
     }
     if output.recommended.isEmpty, output.askFirst.isEmpty {

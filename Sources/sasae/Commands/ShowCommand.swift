@@ -20,8 +20,6 @@ struct ShowCommand: ParsableCommand {
       Console.out(try OperationJSON.text(resource) + "\n")
       return
     }
-    var page = global.run.page()
-    ResourceText.render(resource, labels: try session.shelf.categoryLabels(), in: &page)
-    Console.out(page.text)
+    Console.out(try GetResource.text(resource, width: Console.width, in: session))
   }
 }

@@ -1,0 +1,190 @@
+import Diagnostics
+
+extension Connection {
+  private enum Parsed {
+    case message([(name: String, value: JSONSlice)])
+    /// Nil for more members than a batch may have.
+    case batch([JSONSlice]?)
+    case other
+  }
+
+  /// One line: a message, or a batch of them.
+  func take(_ line: [UInt8], _ handler: some RequestHandler) {
+    guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
+    do throws(JSONFault) {
+      switch try Self.parse(line) {
+      case .message(let members):
+        take(Message(members: members), line.count, handler) { [writer] message in
+          if let message { writer.send(message) }
+        }
+      case .batch(let members): take(batch: members, handler)
+      case .other:
+        let wanted = Bilingual(ja: "オブジェクトか配列", en: "an object or an array")
+        send(error: SasaeError("wire.invalid-request", ["detail": wanted]), to: .null)
+      }
+    } catch {
+      send(error: SasaeError("wire.parse", ["detail": Self.detail(error)]), to: .null)
+    }
+  }
+
+  private static func parse(_ line: [UInt8]) throws(JSONFault) -> Parsed {
+    try JSONSlice.withScanner(line) { scanner throws(JSONFault) in
+      scanner.skipBlanks()
+      let parsed: Parsed
+      switch scanner.byte {
+      case 0x7B: parsed = .message(try scanner.members(of: line, depth: 1))
+      case 0x5B: parsed = .batch(try scanner.elements(of: line, upTo: Batch.maximumMembers))
+      default:
+        _ = try scanner.value()
+        parsed = .other
+      }
+      try end(&scanner, line)
+      return parsed
+    }
+  }
+
+  private static func end(_ scanner: inout JSONScanner, _ line: [UInt8]) throws(JSONFault) {
+    scanner.skipBlanks()
+    guard scanner.position == line.count else { throw scanner.fault() }
+  }
+
+  /// Where it stopped being JSON, never what stood there.
+  private static func detail(_ fault: JSONFault) -> Bilingual {
+    switch fault.kind {
+    case .syntax: Bilingual(ja: "\(fault.offset + 1) バイト目", en: "at byte \(fault.offset + 1)")
+    case .encoding:
+      Bilingual(
+        ja: "\(fault.offset + 1) バイト目が UTF-8 の文字ではありません",
+        en: "no UTF-8 character at byte \(fault.offset + 1)")
+    case .depth:
+      Bilingual(
+        ja: "入れ子が \(JSONScanner.maximumDepth) 段を超えています",
+        en: "nested deeper than \(JSONScanner.maximumDepth)")
+    }
+  }
+
+  private func take(batch members: [JSONSlice]?, _ handler: some RequestHandler) {
+    guard let members else {
+      send(
+        error: SasaeError("wire.batch-too-long", ["limit": "\(Batch.maximumMembers)"]), to: .null)
+      return
+    }
+    guard !members.isEmpty else {
+      let fault = Bilingual(ja: "空でない配列", en: "an array that is not empty")
+      send(error: SasaeError("wire.invalid-request", ["detail": fault]), to: .null)
+      return
+    }
+    let batch = Batch(members.count) { [writer] in writer.send($0) }
+    for (place, member) in members.enumerated() {
+      let message = Message(member)
+      var id: RequestID?
+      if case .request(let request) = message { id = request.id }
+      let known = id
+      let settle: @Sendable ([UInt8]?) -> Void = { [self] answer in
+        batch.settle(place, answer) { known.flatMap { tooLarge.message(to: $0) } }
+      }
+      switch message {
+      case .request(let request) where request.id == nil:
+        take(message, member.bytes.count, handler) { _ in }
+        settle(nil)
+      case .ignored: settle(nil)
+      default: take(message, member.bytes.count, handler, settle)
+      }
+    }
+  }
+
+  private func take(
+    _ message: Message, _ bytes: Int, _ handler: some RequestHandler,
+    _ send: @escaping @Sendable ([UInt8]?) -> Void
+  ) {
+    switch message {
+    case .ignored: break
+    case .invalid(let id, let error):
+      send(Answer.error(WireError(error, language)).message(to: id))
+    case .request(let request): dispatch(request, bytes, handler, send)
+    }
+  }
+
+  private func dispatch(
+    _ request: Request, _ bytes: Int, _ handler: some RequestHandler,
+    _ send: @escaping @Sendable ([UInt8]?) -> Void
+  ) {
+    guard request.id != nil || !request.method.hasPrefix("notifications/") else {
+      if request.method == "notifications/cancelled" {
+        cancel(request, handler)
+      } else {
+        handler.notice(request)
+      }
+      return
+    }
+    let call = Call(request) { [self] answer in
+      end(request, bytes)
+      guard let id = request.id else { return }
+      // In a batch even silence must be settled.
+      let message = answer.message(to: id)
+      let isTooLong = (message?.count ?? 0) > Answer.maximumBytes
+      send(isTooLong ? tooLarge.message(to: id) : message)
+    }
+    guard begin(call, bytes) else {
+      let error = WireError(SasaeError("wire.duplicate-id"), language)
+      send(request.id.flatMap { Answer.error(error).message(to: $0) })
+      return
+    }
+    switch handler.receive(call) {
+    case .now(let answer): call.finish(answer)
+    case .open:
+      if let id = request.id { inFlight.withLock { _ = $0.open.insert(id) } }
+    case .later(let lane, let run):
+      lanes.submit(lane) { [self] in
+        writer.waitForRoom()
+        guard call.begin() else { return }
+        call.finish(run(call))
+      }
+    }
+  }
+
+  /// What stands for an answer that is longer than a message may be.
+  private var tooLarge: Answer {
+    .error(WireError(SasaeError("wire.answer-too-large"), language))
+  }
+
+  /// Enters a call into the book; false when its id is there already.
+  private func begin(_ call: Call, _ bytes: Int) -> Bool {
+    inFlight.withLock { state in
+      if let id = call.request.id, id != .null {
+        guard state.calls[id] == nil else { return false }
+        state.calls[id] = call
+      } else {
+        state.anonymous += 1
+      }
+      state.bytes += bytes
+      return true
+    }
+  }
+
+  private func end(_ request: Request, _ bytes: Int) {
+    inFlight.withLock { state in
+      if let id = request.id, id != .null {
+        state.calls[id] = nil
+        state.open.remove(id)
+      } else {
+        state.anonymous -= 1
+      }
+      state.bytes -= bytes
+    }
+    ended.signal()
+  }
+
+  private func cancel(_ notification: Request, _ handler: some RequestHandler) {
+    guard let slice = notification.params?["requestId"], let id = RequestID(slice),
+      let call = inFlight.withLock({ $0.calls[id] })
+    else { return }
+    if call.cancel() { call.finish(handler.answer(toCancelled: call.request)) }
+  }
+
+  func send(error: SasaeError, to id: RequestID) {
+    if let message = Answer.error(WireError(error, language)).message(to: id) {
+      writer.send(message)
+    }
+  }
+}

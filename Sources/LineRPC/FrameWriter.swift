@@ -1,0 +1,140 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Writes whole lines to a descriptor, never a piece of one between pieces of another.
+///
+/// A short line goes out at once where that can't block; others wait for a thread of their own, so
+/// a reader that stops reading holds up nobody. When more than `limit` bytes wait, `waitForRoom`
+/// holds those who make more.
+final class FrameWriter: Sendable {
+  private struct State {
+    var waiting: [[UInt8]] = []
+    var bytes = 0
+    /// Whether the thread is writing, and all else must queue behind it.
+    var isWriting = false
+    var isFinishing = false
+    var isBroken = false
+    /// How many wait for room.
+    var held = 0
+  }
+
+  /// A pipe that can be written to takes this much without blocking (POSIX: PIPE_BUF).
+  private static let atomicBytes = 4_096
+
+  private let descriptor: Int32
+  private let limit: Int
+  private let state = Mutex(State())
+  private let work = DispatchSemaphore(value: 0)
+  private let room = DispatchSemaphore(value: 0)
+  private let done = DispatchSemaphore(value: 0)
+
+  init(_ descriptor: Int32, limit: Int) {
+    self.descriptor = descriptor
+    self.limit = limit
+    WorkerThread.start { [self] in
+      while writeWaiting() {}
+      done.signal()
+    }
+  }
+
+  /// Whether the other end is gone.
+  var isBroken: Bool {
+    state.withLock { $0.isBroken } || Self.isHungUp(descriptor)
+  }
+
+  /// Takes one message; its line feed is added. A message that may be lost is, when many wait.
+  func send(_ message: [UInt8], mayBeLost: Bool = false) {
+    var line = message
+    line.append(0x0A)
+    let mustWake = state.withLock { state -> Bool in
+      guard !state.isBroken, !(mayBeLost && state.bytes > limit) else { return false }
+      if !state.isWriting, state.waiting.isEmpty, line.count <= Self.atomicBytes,
+        Self.canTake(descriptor)
+      {
+        state.isBroken = !Self.write(line, to: descriptor)
+        return false
+      }
+      state.waiting.append(line)
+      state.bytes += line.count
+      return true
+    }
+    if mustWake { work.signal() }
+  }
+
+  /// Returns when what waits is below the limit, or nobody reads any more.
+  func waitForRoom() {
+    while true {
+      let isFull = state.withLock { state -> Bool in
+        let isFull = state.bytes > limit && !state.isBroken
+        if isFull { state.held += 1 }
+        return isFull
+      }
+      guard isFull else { return }
+      room.wait()
+    }
+  }
+
+  /// Writes what waits, and ends.
+  func finish() {
+    state.withLock { $0.isFinishing = true }
+    work.signal()
+    done.wait()
+  }
+
+  /// One round of the thread; false when it is over.
+  private func writeWaiting() -> Bool {
+    work.wait()
+    let (lines, isLast) = state.withLock { state -> ([[UInt8]], Bool) in
+      let lines = state.waiting
+      state.waiting = []
+      state.isWriting = !lines.isEmpty
+      return (lines, state.isFinishing)
+    }
+    var isWhole = true
+    for line in lines where isWhole { isWhole = Self.write(line, to: descriptor) }
+    let held = state.withLock { state -> Int in
+      state.isWriting = false
+      state.bytes -= lines.reduce(0) { $0 + $1.count }
+      if !isWhole {
+        state.isBroken = true
+        (state.waiting, state.bytes) = ([], 0)
+      }
+      let held = state.held
+      state.held = 0
+      return held
+    }
+    for _ in 0..<held { room.signal() }
+    return !(isLast && lines.isEmpty)
+  }
+
+  private static func canTake(_ descriptor: Int32) -> Bool {
+    var end = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&end, 1, 0) == 1 && end.revents & Int16(POLLOUT) != 0
+  }
+
+  static func isHungUp(_ descriptor: Int32) -> Bool {
+    var end = pollfd(fd: descriptor, events: 0, revents: 0)
+    return poll(&end, 1, 0) == 1 && end.revents & Int16(POLLERR) != 0
+  }
+
+  /// False when the other end is closed, or can't take more.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { whole in
+      var rest = whole
+      while !rest.isEmpty {
+        let done = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if done < 0 {
+          if errno == EINTR { continue }
+          guard errno == EAGAIN else { return false }
+          // Somebody set the descriptor, which is shared, not to block.
+          var end = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&end, 1, 1_000)
+          continue
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[done...])
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+
+// The outputs of operations for people; what takes more than a few lines has a file of its own.
+
+extension SearchResources {
+  public static func render(
+    _ output: Output, in page: inout TextPage, _ session: Session
+  ) throws(SasaeError) {
+    SearchText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
+  }
+}
+
+extension GetResource {
+  public static func render(
+    _ output: Output, in page: inout TextPage, _ session: Session
+  ) throws(SasaeError) {
+    ResourceText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
+  }
+}
+
+extension MatchResources {
+  public static func render(
+    _ output: Output, in page: inout TextPage, _ session: Session
+  ) throws(SasaeError) {
+    try render(output, explain: false, in: &page, session)
+  }
+
+  /// `explain` shows how each score is made up.
+  public static func render(
+    _ output: Output, explain: Bool, in page: inout TextPage, _ session: Session
+  ) throws(SasaeError) {
+    var labels: [String: String] = [:]
+    for term in try session.shelf.library().needs.terms {
+      labels[term.code] = term.label(session.language)
+    }
+    MatchText.render(output, needLabels: labels, explain: explain, in: &page)
+  }
+}
+
+extension ImportResources {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    ImportText.render(output, dryRun: false, in: &page)
+    for line in ImportText.problems(output, language: page.language)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    {
+      page.line(String(line))
+    }
+  }
+}
+
+extension ExplainMapping {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    MappingText.render(output, in: &page)
+  }
+}
+
+extension ExportResources {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    let more =
+      output.nextCursor == nil
+      ? "" : page.language == .ja ? "。続きがあります（nextCursor）" : "; there is more (nextCursor)"
+    page.paragraph(
+      page.language == .ja
+        ? "資源 \(output.count)件（\(output.format)）\(more)"
+        : "\(output.count) resources as \(output.format)\(more)")
+  }
+}
+
+extension ListChanges {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    page.table(output.changes.map { ["\($0.seq)", $0.op.rawValue, $0.id] })
+  }
+}
+
+extension ListCategories {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    TermText.tree(output.categories.map { ($0.code, $0.label, $0.parent) }, in: &page)
+  }
+}
+
+extension ListNeeds {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    TermText.tree(output.needs.map { ($0.code, $0.label, $0.parent) }, in: &page)
+  }
+}
+
+extension ListPlugins {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    page.table(output.plugins.map { [$0.id, $0.version, $0.summary] })
+  }
+}
+
+extension ListProfiles {
+  public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
+    let mayExclude = page.language == .ja ? "除外もする" : "may exclude"
+    for profile in output.profiles {
+      page.line("\(profile.name)  \(profile.label)")
+      page.table(
+        profile.plugins.map { [$0.plugin, "×\($0.weight)", $0.hard ? mayExclude : ""] }, indent: 2)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import Matching
+import Model
+
+extension MatchResources {
+  public static let notes = OperationNotes(
+    title: Bilingual(ja: "一人に合う資源を選ぶ", en: "Match resources to a person"), effect: .reads,
+    input: requestNotes.merging(personNotes) { $1 },
+    output: [
+      "needs": MemberNote(
+        "書かれた、または文から見つかったニーズ", "needs that were stated or found in the text"),
+      "recommended": MemberNote(
+        "おすすめ（点の高い順）。理由の木を添える", "recommended, best first, each with the tree of reasons"),
+      "askFirst": MemberNote(
+        "先に確かめることがあるもの。questions に、答えのある項目と質問文",
+        "something is to be asked first: questions, each with the field that would answer it"),
+      "excluded": MemberNote("除いたものと理由", "what was left out, and why"),
+      "unmet": MemberNote(
+        "どの資源も応えないニーズのコード", "codes of needs that nothing recommended or asked about serves"),
+      "plugins": MemberNote("判断したプラグインと、その状態", "the plugins that judged, and whether they worked"),
+      "notConsidered": MemberNote(
+        "依頼にあって、この照合では見ていない項目の名前。人が考え合わせる",
+        "names of members nothing looked at: to be weighed by a person"),
+      "snapshot": MemberNote(
+        "同じ依頼・同じデータなら同じ値", "equal when two answers rest on the same request and data"),
+    ],
+    examples: [
+      [
+        "needs": [["code": "LIV-TRASH", "urgency": "high"], ["code": "SOC-LONELY"]],
+        "person": [
+          "age": 82, "home": ["lat": 34.3438, "lng": 134.0421], "area": "四番丁",
+          "mobility": ["walkMinutes": 10, "transport": ["walk"]],
+        ],
+        "limit": 5,
+      ],
+      ["text": "足腰が弱り、話し相手がほしい", "person": ["area": "仏生山", "careLevel": "要支援2"]],
+    ])
+
+  private static let requestNotes: [String: MemberNote] = [
+    "profile": MemberNote(
+      "マッチングの設定（list_profiles）。なければ care-manager",
+      "matching profile (list_profiles); care-manager when absent"),
+    "text": MemberNote(
+      "困りごとの文。ここからもニーズを読み取る", "words in which needs are found; kept nowhere"),
+    "needs": MemberNote("ニーズ。text とどちらかは要る", "needs; these or text must be there"),
+    "needs.code": MemberNote("ニーズのコード（list_needs）", "code of the need (list_needs)"),
+    "needs.urgency": MemberNote(
+      "急ぎの度合い。なければ normal", "urgency; normal when absent"
+    ).among(StatedNeed.Urgency.self),
+    "needs.weight": MemberNote(
+      "重み（0〜1）。urgency の代わり", "weight 0…1, in place of the urgency's"
+    ).within(0...1),
+    "limit": MemberNote("それぞれの一覧の数。なければ10", "how many of each list; 10 when absent")
+      .within(0...1_000),
+    "includePotential": MemberNote(
+      "資源化できるものも、質問として入れる", "bring potential resources in too, as questions"),
+    "seeking": MemberNote(
+      "探すもの。今は resource だけを見る", "what is looked for; only resource is heeded yet"),
+  ]
+
+  private static let personNotes: [String: MemberNote] = [
+    "person": MemberNote(
+      "本人のこと。すべて任意で、どこにも残さない。ほかの項目は notConsidered に名前が出る",
+      "the person; all optional, kept nowhere. Other members are named in notConsidered"),
+    "person.age": MemberNote("年齢", "years"),
+    "person.careLevel": MemberNote(
+      "要介護度。none, target, support1, support2, care1 … care5、または要支援2などの言葉",
+      "care level: none, target, support1, support2, care1 … care5, or the Japanese words"),
+    "person.household": MemberNote("世帯（独居など）", "household, such as living alone"),
+    "person.home": MemberNote("自宅の位置", "where the person lives"),
+    "person.home.lat": MemberNote("緯度（度、WGS 84）", "latitude in degrees, WGS 84").within(-90...90),
+    "person.home.lng": MemberNote("経度（度、WGS 84）", "longitude in degrees, WGS 84")
+      .within(-180...180),
+    "person.home.address": MemberNote("住所。まだ位置には引けない", "address; not located yet"),
+    "person.area": MemberNote("住む地域（圏域・地区）", "area the person lives in"),
+    "person.mobility": MemberNote("歩ける範囲と交通手段", "how far and by what the person gets about"),
+    "person.mobility.walkMinutes": MemberNote(
+      "片道に歩ける分", "minutes the person can walk one way"),
+    "person.mobility.metres": MemberNote(
+      "片道に歩ける直線距離（メートル）", "straight-line metres the person can walk one way"),
+    "person.mobility.transport": MemberNote(
+      "使える交通手段（walk, bus, car, pickup）", "means of transport: walk, bus, car, pickup"),
+  ]
+}

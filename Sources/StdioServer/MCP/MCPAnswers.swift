@@ -1,0 +1,61 @@
+import Diagnostics
+import LineRPC
+import Model
+
+extension MCPSession {
+  /// The methods, each to its file.
+  func answer(_ method: MCPMethod, _ call: Call, _ exchange: Exchange) throws -> Disposition {
+    switch method {
+    case .initialize: .now(try initialize(call, exchange))
+    case .discover: .now(discover(exchange))
+    case .listTools: .now(try listTools(call, exchange))
+    case .callTool: try callTool(call, exchange)
+    case .listResources: later(exchange) { try self.listResources($0, exchange) }
+    case .listTemplates: .now(try listTemplates(call, exchange))
+    case .readResource: later(exchange) { try self.readResource($0, exchange) }
+    case .subscribe, .unsubscribe: later(exchange) { try self.subscribe(method, $0, exchange) }
+    case .listPrompts: .now(try listPrompts(call, exchange))
+    case .getPrompt: .now(try getPrompt(call, exchange))
+    case .listen: try listen(call, exchange)
+    }
+  }
+
+  /// What reads the directory runs beside other reads.
+  private func later(
+    _ exchange: Exchange, _ body: @escaping @Sendable (Call) throws -> Answer
+  ) -> Disposition {
+    .later(.shared) { [operations] call in
+      do {
+        let answer = try body(call)
+        return call.isCancelled ? .silence : answer
+      } catch let error as WireError {
+        return .error(error)
+      } catch {
+        let known = error as? SasaeError ?? SasaeError("internal", ["detail": "MCP"])
+        return .error(operations.error(known))
+      }
+    }
+  }
+
+  /// A member of the params that must be there.
+  func text(_ name: String, of call: Call) throws(SasaeError) -> String {
+    guard let value = call.request.params?[name] else {
+      throw SasaeError(
+        "usage.request",
+        ["detail": Bilingual(ja: "「\(name)」がありません", en: "'\(name)' is missing")])
+    }
+    guard let text = value.text else {
+      throw SasaeError(
+        "usage.request",
+        ["detail": Bilingual(ja: "「\(name)」の型が違います", en: "'\(name)' has the wrong type")])
+    }
+    return text
+  }
+
+  /// The cursor of a list that has one page only: there is none that could be given back.
+  func checkOnlyPage(_ call: Call) throws(SasaeError) {
+    if let cursor = call.request.params?["cursor"], cursor.kind != .null {
+      throw SasaeError("usage.cursor")
+    }
+  }
+}

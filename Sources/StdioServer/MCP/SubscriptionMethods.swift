@@ -1,0 +1,45 @@
+import Diagnostics
+import LineRPC
+import Model
+
+extension MCPSession {
+  /// `resources/subscribe` and `resources/unsubscribe` of the handshake era.
+  func subscribe(
+    _ method: MCPMethod, _ call: Call, _ exchange: Exchange
+  ) throws -> Answer {
+    let (_, address) = try address(of: call, exchange)
+    if method == .unsubscribe {
+      subscriptions.remove(address.uri)
+    } else if !subscriptions.add(address.uri) {
+      throw SasaeError("wire.too-many-subscriptions")
+    }
+    return exchange.result(method, [])
+  }
+
+  /// `subscriptions/listen` of the stateless era: stays open and is answered at the end.
+  func listen(_ call: Call, _ exchange: Exchange) throws -> Disposition {
+    guard let id = call.request.id, id != .null else {
+      throw SasaeError("wire.invalid-request", ["detail": "id"])
+    }
+    guard let filter = call.request.params?["notifications"], filter.kind == .object else {
+      throw SasaeError(
+        "usage.request",
+        ["detail": Bilingual(ja: "「notifications」がありません", en: "'notifications' is missing")])
+    }
+    var uris: Set<String> = []
+    for element in filter["resourceSubscriptions"]?.elements ?? [] {
+      let uri = element.text ?? ""
+      guard let address = ResourceAddress(uri) else { throw unknown(uri, exchange) }
+      uris.insert(address.uri)
+    }
+    // The lists of tools and prompts never change here, so those wishes are not acknowledged.
+    let stream = Subscriptions.Stream(
+      uris: uris, wantsList: filter["resourcesListChanged"]?.isTrue ?? false, call: call, id: id)
+    guard subscriptions.open(stream) else { throw SasaeError("wire.too-many-subscriptions") }
+    call.onCancel { [subscriptions] in
+      subscriptions.close(id)
+      call.finish(.silence)
+    }
+    return .open
+  }
+}

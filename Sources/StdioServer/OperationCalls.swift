@@ -1,0 +1,120 @@
+import Diagnostics
+import LineRPC
+import Model
+import Service
+
+/// The operations as this server's client may call them.
+struct OperationCalls: Sendable {
+  let server: StdioServer
+  let connection: Connection
+  /// In the order the docs list them.
+  let all: [OperationMethod]
+  private let byName: [String: OperationMethod]
+
+  /// Requests above this are read by a worker, so that the reading goes on meanwhile.
+  private static let quickBytes = 1 << 16
+
+  init(_ server: StdioServer, _ connection: Connection) {
+    self.server = server
+    self.connection = connection
+    let shelf = SchemaShelf(server.session.language)
+    all = allOperations.map { OperationMethod(type: $0, shelf: shelf) }
+    byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  subscript(_ name: String) -> OperationMethod? { byName[name] }
+
+  /// Those the client is told of.
+  var permitted: [OperationMethod] { all.filter { server.grant.scopes.contains($0.scope) } }
+
+  /// The operation called by its own name.
+  func direct(_ operation: OperationMethod, _ call: Call) -> Disposition {
+    start(operation, call, call.request.params) { result in
+      switch result {
+      case .success(let outcome): .result(outcome.json)
+      case .failure(let error): .error(self.error(error))
+      }
+    }
+  }
+
+  /// Checks what may be checked at once, and says how the rest is run. `answer` turns what it comes
+  /// to into an answer.
+  func start(
+    _ operation: OperationMethod, _ call: Call, _ params: JSONSlice?,
+    _ answer: @escaping @Sendable (Result<OperationMethod.Outcome, SasaeError>) -> Answer
+  ) -> Disposition {
+    do throws(SasaeError) {
+      try permit(operation, operation.scope)
+      if let params, params.bytes.count > Self.quickBytes {
+        let lane: Lane = operation.scope == .write ? .barrier : .shared
+        return .later(lane) { call in
+          answer(self.run(call) { () throws(SasaeError) in try prepare(operation, params) })
+        }
+      }
+      let prepared = try prepare(operation, params)
+      return .later(prepared.lane) { call in answer(self.run(call) { prepared }) }
+    } catch {
+      return .now(answer(.failure(error)))
+    }
+  }
+
+  private func prepare(
+    _ operation: OperationMethod, _ params: JSONSlice?
+  ) throws(SasaeError) -> OperationMethod.Prepared {
+    let prepared = try operation.prepare(params)
+    try permit(operation, prepared.scope)
+    return prepared
+  }
+
+  private func permit(_ operation: OperationMethod, _ scope: Scope) throws(SasaeError) {
+    guard !server.grant.scopes.contains(scope) else { return }
+    throw SasaeError(
+      "wire.not-permitted", ["value": "\(operation.name)", "scope": "\(scope.rawValue)"])
+  }
+
+  private func run(
+    _ call: Call, _ prepare: () throws(SasaeError) -> OperationMethod.Prepared
+  ) -> Result<OperationMethod.Outcome, SasaeError> {
+    do throws(SasaeError) {
+      let prepared = try prepare()
+      let session = session(for: call)
+      try session.goOn()
+      return .success(try prepared.run(session))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The session of one request: its day, its progress, its cancellation.
+  func session(for call: Call) -> Session {
+    var session = server.session
+    session.today = server.today()
+    session.isCancelled = { call.isCancelled }
+    if let progress = ProgressReporter(call, connection) {
+      session.progress = { progress.tell($0) }
+    }
+    return session
+  }
+
+  /// `rpc.discover`.
+  func discover() -> Answer {
+    do throws(SasaeError) {
+      return .result(try OpenRPC.document(self).bytes)
+    } catch {
+      return .error(self.error(error))
+    }
+  }
+
+  func error(_ error: SasaeError) -> WireError { WireError(error, server.session.language) }
+
+  func unknown(_ method: String) -> WireError {
+    let names = all.map(\.name) + MCPMethod.allCases.map(\.rawValue) + ["ping", "rpc.discover"]
+    return error(
+      SasaeError(
+        "wire.unknown-method",
+        [
+          "value": "\(method.prefix(100))",
+          "suggestion": "\(DidYouMean.closest(to: method, among: names) ?? "")",
+        ]))
+  }
+}
