@@ -122,6 +122,7 @@ let package = Package(
       exclude: ["Golden"]),
     tests("Model", ["Diagnostics", "Model"]),
     tests("JapaneseText", ["JapaneseText"]),
+    tests("LineRPC", ["LineRPC"]),
     tests(
       "ReferenceData", ["Diagnostics", "JapaneseText", "ReferenceData"], exclude: ["codes.txt"]),
     tests(

@@ -5,6 +5,7 @@ import Model
 import Service
 
 // Times searches inside one process: `sasae-bench --workspace DIR --queries FILE [--rounds N]`.
+// Times the wire: `sasae-bench --wire SASAE --workspace DIR --queries FILE` (WireBench.swift).
 // Times the reading of a list: `sasae-bench --read LIST [--rounds N]` (ReadingBench.swift).
 // FILE has one {"q":…, "category":…, "area":…} a line. The first round warms and is not counted.
 
@@ -50,6 +51,9 @@ func run() throws {
       if !isFull { input.fields = ["id", "score"] }
       return input
     }
+  if let program = option("--wire") {
+    return try measureWire(program, workspace: workspace, queries: inputs, session)
+  }
   var times: [Double] = []
   var hits = 0
   for round in 0..<rounds {

@@ -2,12 +2,13 @@ import Diagnostics
 
 /// Pages of `docs/` that are printed from the code.
 public enum ReferencePages {
-  public static let names = ["errors", "operations"]
+  public static let names = ["errors", "operations", "protocol"]
 
-  public static func text(_ name: String) -> String? {
+  public static func text(_ name: String) throws(SasaeError) -> String? {
     switch name {
     case "errors": ErrorCatalogue.markdown()
     case "operations": operations()
+    case "protocol": try ProtocolPage.text()
     default: nil
     }
   }
@@ -20,6 +21,8 @@ public enum ReferencePages {
 
       Everything the product does is one of these. A command is a thin skin over one; `--format json`
       prints exactly its output.
+
+      What each takes and gives is in [protocol.md](protocol.md).
 
       | operation | scope | what it does |
       |---|---|---|

@@ -81,6 +81,16 @@ public enum OperationJSON {
     }
   }
 
+  /// JSON with a member a line.
+  public static func pretty(_ json: [UInt8]) throws(SasaeError) -> String {
+    do {
+      return try CanonicalJSON.encode(
+        try CanonicalJSON.decode(JSONValue.self, from: json), pretty: true)
+    } catch {
+      throw SasaeError("internal", ["detail": "encoding"])
+    }
+  }
+
   /// An input from JSON; every fault as one of ours.
   public static func input<T: Decodable>(_ type: T.Type, from text: String) throws(SasaeError) -> T
   {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Service
+import StdioServer
 
 /// Prints reference pages from the code; what `docs/` holds of them is held in step by a test.
 struct ReferenceCommand: ParsableCommand {
@@ -10,18 +11,23 @@ struct ReferenceCommand: ParsableCommand {
       shouldDisplay: false)
   }
 
-  @Argument(help: ArgumentHelp("errors, operations", valueName: "page"))
+  @Argument(help: ArgumentHelp("errors, operations, protocol, openrpc", valueName: "page"))
   var name: String
 
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
-    guard let text = ReferencePages.text(name) else {
+    if name == "openrpc" {
+      let document = try OpenRPC.document(.en, version: BuildInfo.version)
+      Console.out(try OperationJSON.pretty(document) + "\n")
+      return
+    }
+    guard let text = try ReferencePages.text(name) else {
       throw SasaeError(
         "usage.value",
         [
           "option": "page", "value": "\(name)",
-          "expected": "\(ReferencePages.names.joined(separator: ", "))",
+          "expected": "\((ReferencePages.names + ["openrpc"]).joined(separator: ", "))",
         ])
     }
     Console.out(text)

@@ -11,6 +11,18 @@ extension SearchResources {
       "totalRelation": MemberNote(
         "total が正確なら eq、少なくともその数なら gte", "eq: total is exact; gte: at least about so many"),
       "hits": MemberNote("見つかった資源（よいものから）", "the resources found, best first"),
+      "hits.matched": MemberNote(
+        "explain のとき、言葉があった項目", "with explain: the members in whose text the words stand"),
+      "hits.restricted": MemberNote(
+        "見せていない連絡先を見てよい人", "who may see a contact that is not shown here"),
+      "hits.unknown": MemberNote(
+        "条件が問い、書かれていない事実", "facts the filters ask about and the record lacks"),
+      "hits.confirmed": MemberNote("最後に確かめた日とやり方", "the day it was confirmed, and how"),
+      "hits.source": MemberNote("出典とライセンス", "where it comes from, and its licence"),
+      "hits.distance": MemberNote("near からの直線距離（メートル）", "metres from near, as the crow flies"),
+      "hits.ended": MemberNote("最後の日が過ぎていれば true", "true when its last day has passed"),
+      "hits.snippet": MemberNote(
+        "言葉のあたりの文（言葉は【】の中）", "text around the words, each between 【 and 】"),
       "facets": MemberNote("見出しごとの件数", "counts for each facet asked for"),
       "interpretation": MemberNote("言葉をどう読んだか", "how the words were understood"),
       "unknown": MemberNote(
@@ -102,6 +114,8 @@ extension SearchResources {
     "fields": MemberNote(
       "hits の要素に入れる項目。なければすべて", "members of a hit to give; all when absent"
     ).among(Hit.fieldNames + ["nextDates"]),
-    "explain": MemberNote("順位の理由も返す", "say how the ranks came about"),
+    "explain": MemberNote(
+      "言葉がどの項目にあったかを、各件の matched に入れる",
+      "say in matched of each hit in which of its texts the words stand"),
   ]
 }
