@@ -111,7 +111,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests("Architecture", []),
     tests("Diagnostics", ["Diagnostics"]),
-    tests("EndToEnd", ["sasae"]),
+    tests("EndToEnd", ["sasae"], exclude: ["Python"]),
     tests("Geography", ["Geography", "Model"]),
     tests(
       "Interchange", ["CIconv", "Diagnostics", "Interchange", "Model", "ReferenceData"],

@@ -25,7 +25,7 @@ need_commands() {
 # Libraries Sasae links and the dictionary it reads. Does nothing when they are there.
 need_packages() {
   local wanted=(libsqlite3-dev libxapian-dev libmecab-dev mecab-ipadic-utf8 pkg-config sqlite3)
-  local missing=() as_root=() name
+  local missing=() name
   if ! command -v apt-get >/dev/null || ! command -v dpkg >/dev/null; then
     if pkg-config --exists sqlite3 xapian-core 2>/dev/null && command -v mecab-config >/dev/null; then
       return
@@ -40,14 +40,35 @@ need_packages() {
     [[ $(dpkg -s "$name" 2>/dev/null) == *"Status: install ok installed"* ]] || missing+=("$name")
   done
   ((${#missing[@]})) || return 0
+  install_packages "${missing[@]}"
+}
+
+# install_packages NAME…: from Debian's or Ubuntu's archive, as root.
+install_packages() {
+  local as_root=()
+  command -v apt-get >/dev/null || fail "please install $*"
   if ((EUID != 0)); then
-    command -v sudo >/dev/null || fail "run this as root: apt-get install ${missing[*]}"
+    command -v sudo >/dev/null || fail "run this as root: apt-get install $*"
     as_root=(sudo)
   fi
-  say "Installing ${missing[*]}"
+  say "Installing $*"
   ${as_root[@]+"${as_root[@]}"} apt-get update -qq >&2 || say "apt-get update failed; trying with the lists at hand"
   ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+    apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+# Python with what the end-to-end tests speak to the server with: the official MCP client and a JSON Schema validator,
+# in a folder of their own. Does nothing when it is there.
+need_python() {
+  local wanted=Tests/EndToEndTests/Python/requirements.txt folder=.build/python
+  cmp -s "$wanted" "$folder/requirements.txt" && return
+  if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then install_packages python3 python3-venv; fi
+  say "Installing the Python packages of $wanted into $folder"
+  rm -rf "$folder"
+  python3 -m venv "$folder"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" >&2 ||
+    fail "the Python packages of $wanted could not be installed; the tests of the wire need them"
+  cp "$wanted" "$folder/requirements.txt"
 }
 
 need_swift() {

@@ -118,7 +118,9 @@ extension Connection {
       return
     }
     let call = Call(request) { [self] answer in
-      end(request, bytes)
+      leave(request)
+      // Only now, or the end of the input would overtake the last answers.
+      defer { end(bytes) }
       guard let id = request.id else { return }
       // In a batch even silence must be settled.
       let message = answer.message(to: id)
@@ -162,7 +164,8 @@ extension Connection {
     }
   }
 
-  private func end(_ request: Request, _ bytes: Int) {
+  /// Frees the id: whoever has the answer may use it again.
+  private func leave(_ request: Request) {
     inFlight.withLock { state in
       if let id = request.id, id != .null {
         state.calls[id] = nil
@@ -170,6 +173,13 @@ extension Connection {
       } else {
         state.anonymous -= 1
       }
+      state.leaving += 1
+    }
+  }
+
+  private func end(_ bytes: Int) {
+    inFlight.withLock { state in
+      state.leaving -= 1
       state.bytes -= bytes
     }
     ended.signal()

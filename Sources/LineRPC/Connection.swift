@@ -39,8 +39,10 @@ public final class Connection: Sendable {
     var anonymous = 0
     var bytes = 0
     var open: Set<RequestID> = []
+    /// Done, and their answers not handed to the writer yet. Their ids are free again.
+    var leaving = 0
 
-    var count: Int { calls.count + anonymous }
+    var count: Int { calls.count + anonymous + leaving }
   }
 
   let limits: Limits

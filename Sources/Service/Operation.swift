@@ -30,9 +30,9 @@ extension Operation {
 
   /// The output for people, on lines of `width` columns.
   public static func text(
-    _ output: Output, width: Int, in session: Session
+    _ output: Output, width: Int, isTyped: Bool = true, in session: Session
   ) throws(SasaeError) -> String {
-    var page = TextPage(language: session.language, width: width)
+    var page = TextPage(language: session.language, width: width, isTyped: isTyped)
     try render(output, in: &page, session)
     return page.text
   }

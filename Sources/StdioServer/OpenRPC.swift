@@ -29,7 +29,7 @@ public enum OpenRPC {
         "info",
         .object([
           ("title", .text("Sasae")), ("version", .text(version)),
-          ("license", .object([("name", .text("GPL-3.0-only"))])),
+          ("license", .object([("name", .text("GPL-3.0-or-later"))])),
         ])
       ), ("methods", .array(methods)),
     ])

@@ -49,7 +49,7 @@ extension Operation {
       let output = try run(input, in: session)
       return OperationMethod.Outcome(json: try OperationJSON.bytes(output)) {
         () throws(SasaeError) in
-        try text(output, width: OperationMethod.textWidth, in: session)
+        try text(output, width: OperationMethod.textWidth, isTyped: false, in: session)
       }
     }
   }

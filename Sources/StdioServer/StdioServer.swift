@@ -12,7 +12,7 @@ public struct Grant: Sendable {
   /// `read,match`. `read` is always granted.
   public init(_ text: String) throws(SasaeError) {
     scopes = [.read]
-    for word in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let scope = Scope(rawValue: String(word)) else {
         let known = Scope.allCases.map(\.rawValue).joined(separator: ", ")
         throw SasaeError(

@@ -11,7 +11,7 @@ public enum SearchText {
   ) {
     let language = page.language
     guard !output.hits.isEmpty else {
-      if let note = unknownNote(output, language) { page.paragraph(note) }
+      if let note = unknownNote(output, page) { page.paragraph(note) }
       return
     }
     page.line(heading(output, language))
@@ -21,7 +21,7 @@ public enum SearchText {
       render(hit, number: offset + i + 1, labels: labels, in: &page)
     }
     if let facets = output.facets { render(facets, labels: labels, in: &page) }
-    if let note = unknownNote(output, language) {
+    if let note = unknownNote(output, page) {
       page.line()
       page.paragraph(note)
     }
@@ -33,7 +33,7 @@ public enum SearchText {
     if let cursor = output.nextCursor {
       page.line()
       page.line(
-        language == .ja ? "続きは --cursor \(cursor)" : "more: --cursor \(cursor)")
+        (language == .ja ? "続きは " : "more: ") + (page.isTyped ? "--cursor " : "cursor ") + cursor)
     }
   }
 
@@ -53,15 +53,17 @@ public enum SearchText {
     }
   }
 
-  static func unknownNote(_ output: SearchResources.Output, _ language: Language) -> String? {
+  static func unknownNote(_ output: SearchResources.Output, _ page: TextPage) -> String? {
+    let language = page.language
+    let option = page.isTyped ? "--include-unknown" : "includeUnknown"
     guard let count = output.unknown, count > 0 else { return nil }
     if output.hits.contains(where: { $0.unknown != nil }) {
       return language == .ja
         ? "うち\(count)件は、条件について記載がありません" : "\(count) of them state nothing about a filter"
     }
     return language == .ja
-      ? "条件について記載のない資源がほかに\(count)件あります（--include-unknown で加えます）"
-      : "\(count) more state nothing about a filter (--include-unknown brings them in)"
+      ? "条件について記載のない資源がほかに\(count)件あります（\(option) で加えます）"
+      : "\(count) more state nothing about a filter (\(option) brings them in)"
   }
 
   static func render(

@@ -6,10 +6,13 @@ public struct TextPage {
   public let language: Language
   /// Terminal columns.
   public let width: Int
+  /// Read by somebody at a command line; other readers are told of members instead of options.
+  public let isTyped: Bool
   public private(set) var text = ""
 
-  public init(language: Language, width: Int) {
+  public init(language: Language, width: Int, isTyped: Bool = true) {
     self.language = language
+    self.isTyped = isTyped
     self.width = max(40, min(width, 120))
   }
 

@@ -44,12 +44,14 @@ extension MCPSession {
         "usage.request",
         ["detail": Bilingual(ja: "「\(name)」がありません", en: "'\(name)' is missing")])
     }
-    guard let text = value.text else {
-      throw SasaeError(
-        "usage.request",
-        ["detail": Bilingual(ja: "「\(name)」の型が違います", en: "'\(name)' has the wrong type")])
-    }
+    guard let text = value.text else { throw wrongType(name) }
     return text
+  }
+
+  func wrongType(_ name: String) -> SasaeError {
+    SasaeError(
+      "usage.request",
+      ["detail": Bilingual(ja: "「\(name)」の型が違います", en: "'\(name)' has the wrong type")])
   }
 
   /// The cursor of a list that has one page only: there is none that could be given back.

@@ -76,9 +76,12 @@ final class MCPSession: Sendable {
     for key in [Revision.versionKey, Revision.capabilitiesKey] where meta?[key] == nil {
       throw SasaeError("wire.envelope", ["value": "\(key)"])
     }
-    guard let version = meta?[Revision.versionKey]?.text,
-      meta?[Revision.capabilitiesKey]?.kind == .object
-    else { throw SasaeError("wire.envelope", ["value": "\(Revision.versionKey)"]) }
+    guard let version = meta?[Revision.versionKey]?.text else {
+      throw wrongType("_meta.\(Revision.versionKey)")
+    }
+    guard meta?[Revision.capabilitiesKey]?.kind == .object else {
+      throw wrongType("_meta.\(Revision.capabilitiesKey)")
+    }
     if !Revision.stateless.contains(version) { throw unsupported(version) }
   }
 
@@ -91,6 +94,7 @@ final class MCPSession: Sendable {
         ["value": "\(version.prefix(40))", "known": "\(known.joined(separator: ", "))"]))
     error.data = .object([
       ("supported", .array(known.map(JSONPiece.text))), ("requested", .text(version)),
+      ("code", .text("wire.version")),
     ])
     return error
   }
@@ -106,12 +110,14 @@ struct Exchange: Sendable {
   let revision: String
   let server: StdioServer
 
-  /// A result with what its revision adds.
-  func result(_ method: MCPMethod, _ members: [(String, JSONPiece?)]) -> Answer {
+  /// A result with what its revision adds; `stamp` goes into its `_meta`.
+  func result(
+    _ method: MCPMethod, _ members: [(String, JSONPiece?)], stamp: [(String, JSONPiece?)] = []
+  ) -> Answer {
     guard era == .stateless else { return .result(JSONPiece.object(members).bytes) }
     var out = members
     out.append(("resultType", .text("complete")))
-    out.append(("_meta", .object([(Revision.serverInfoKey, serverInfo)])))
+    out.append(("_meta", JSONPiece.object([(Revision.serverInfoKey, serverInfo)] + stamp)))
     if method.isCacheable {
       // Tools, prompts and templates stay what they are while the server runs; the directory does
       // not. Scope and audience differ from server to server, so nothing is shared between them.

@@ -26,6 +26,18 @@ extension MCPSession {
       throw SasaeError("wire.unknown-prompt", ["value": "\(name.prefix(100))"])
     }
     let arguments = call.request.params?["arguments"]
+    for (name, value) in arguments?.members ?? [] {
+      let known = Tier3Interview.arguments.map(\.name)
+      guard known.contains(name) else {
+        throw SasaeError(
+          "usage.unknown-member",
+          [
+            "value": "arguments.\(name.prefix(100))",
+            "suggestion": "\(DidYouMean.closest(to: name, among: known) ?? "")",
+          ])
+      }
+      guard value.kind == .string else { throw wrongType("arguments.\(name)") }
+    }
     let language = server.session.language
     let text = Tier3Interview.text(
       situation: arguments?["situation"]?.text, area: arguments?["area"]?.text,

@@ -44,7 +44,7 @@ struct ResourceReading {
     let output = try O.run(input, in: session)
     return ReadResource(
       json: try OperationJSON.bytes(output),
-      text: try O.text(output, width: OperationMethod.textWidth, in: session))
+      text: try O.text(output, width: OperationMethod.textWidth, isTyped: false, in: session))
   }
 
   /// What a category page holds.

@@ -7,10 +7,10 @@ extension MCPSession {
   func subscribe(
     _ method: MCPMethod, _ call: Call, _ exchange: Exchange
   ) throws -> Answer {
-    let (_, address) = try address(of: call, exchange)
+    let (uri, address) = try address(of: call, exchange)
     if method == .unsubscribe {
-      subscriptions.remove(address.uri)
-    } else if !subscriptions.add(address.uri) {
+      subscriptions.remove(address)
+    } else if !subscriptions.add(address, as: uri) {
       throw SasaeError("wire.too-many-subscriptions")
     }
     return exchange.result(method, [])
@@ -26,15 +26,16 @@ extension MCPSession {
         "usage.request",
         ["detail": Bilingual(ja: "「notifications」がありません", en: "'notifications' is missing")])
     }
-    var uris: Set<String> = []
+    var uris: Subscriptions.Watched = [:]
     for element in filter["resourceSubscriptions"]?.elements ?? [] {
       let uri = element.text ?? ""
       guard let address = ResourceAddress(uri) else { throw unknown(uri, exchange) }
-      uris.insert(address.uri)
+      uris[address, default: []].insert(uri)
     }
     // The lists of tools and prompts never change here, so those wishes are not acknowledged.
     let stream = Subscriptions.Stream(
-      uris: uris, wantsList: filter["resourcesListChanged"]?.isTrue ?? false, call: call, id: id)
+      uris: uris, wantsList: filter["resourcesListChanged"]?.isTrue ?? false, call: call, id: id,
+      ending: exchange.result(.listen, [], stamp: [(Revision.subscriptionKey, .raw(id.json))]))
     guard subscriptions.open(stream) else { throw SasaeError("wire.too-many-subscriptions") }
     call.onCancel { [subscriptions] in
       subscriptions.close(id)

@@ -7,18 +7,23 @@ import Synchronization
 
 /// Who wants to hear of which changes.
 final class Subscriptions: Sendable {
+  /// URIs as the client wrote them, by what they name: two spellings may name one resource.
+  typealias Watched = [ResourceAddress: Set<String>]
+
   /// A `subscriptions/listen` request that is open.
   struct Stream: Sendable {
-    var uris: Set<String>
+    var uris: Watched
     var wantsList: Bool
     var call: Call
     /// Its id, stamped on all that is sent on it.
     var id: RequestID
+    /// What it is answered with when the server ends.
+    var ending: Answer
   }
 
   private struct State {
     /// Of the handshake era: URIs, and whether to tell of the list.
-    var uris: Set<String> = []
+    var uris: Watched = [:]
     var wantsList = false
     var streams: [RequestID: Stream] = [:]
     var isEnding = false
@@ -44,17 +49,17 @@ final class Subscriptions: Sendable {
   }
 
   /// False when there are too many.
-  func add(_ uri: String) -> Bool {
+  func add(_ address: ResourceAddress, as uri: String) -> Bool {
     let isTaken = state.withLock { state -> Bool in
       guard state.uris.count < Self.maximumURIs else { return false }
-      state.uris.insert(uri)
+      state.uris[address, default: []].insert(uri)
       return true
     }
     watch()
     return isTaken
   }
 
-  func remove(_ uri: String) { state.withLock { _ = $0.uris.remove(uri) } }
+  func remove(_ address: ResourceAddress) { state.withLock { $0.uris[address] = nil } }
 
   // MARK: the stateless era
 
@@ -73,7 +78,8 @@ final class Subscriptions: Sendable {
             .object([
               (
                 "resourceSubscriptions",
-                stream.uris.isEmpty ? nil : .array(stream.uris.sorted().map(JSONPiece.text))
+                stream.uris.isEmpty
+                  ? nil : .array(Set(stream.uris.values.joined()).sorted().map(JSONPiece.text))
               ), ("resourcesListChanged", stream.wantsList ? .bool(true) : nil),
             ])
           ),
@@ -95,12 +101,7 @@ final class Subscriptions: Sendable {
       return Array(state.streams.values)
     }
     watcher.stop()
-    for stream in streams {
-      let result = JSONPiece.object([
-        ("_meta", Self.stamp(stream.id)), ("resultType", .text("complete")),
-      ])
-      stream.call.finish(.result(result.bytes))
-    }
+    for stream in streams { stream.call.finish(stream.ending) }
   }
 
   static func stamp(_ id: RequestID) -> JSONPiece {
@@ -110,25 +111,28 @@ final class Subscriptions: Sendable {
   // MARK: changes
 
   private func watch() {
-    watcher.start { [weak self] uris, listChanged in self?.publish(uris, listChanged) }
+    watcher.start { [weak self] in self?.publish($0, $1) }
   }
 
-  private func publish(_ uris: Set<String>, _ listChanged: Bool) {
+  private func publish(_ changed: Set<ResourceAddress>, _ listChanged: Bool) {
     state.withLock { state in
       guard !state.isEnding else { return }
-      for uri in state.uris.intersection(uris).sorted() { updated(uri, nil) }
+      tell(state.uris, changed, nil)
       if listChanged, state.wantsList { listWasChanged(nil) }
       for stream in state.streams.values {
-        for uri in stream.uris.intersection(uris).sorted() { updated(uri, stream.id) }
+        tell(stream.uris, changed, stream.id)
         if listChanged, stream.wantsList { listWasChanged(stream.id) }
       }
     }
   }
 
-  private func updated(_ uri: String, _ stream: RequestID?) {
-    connection.notify(
-      "notifications/resources/updated",
-      .object([("_meta", stream.map(Self.stamp)), ("uri", .text(uri))]))
+  private func tell(_ watched: Watched, _ changed: Set<ResourceAddress>, _ stream: RequestID?) {
+    let uris = watched.filter { changed.contains($0.key) }.values.joined()
+    for uri in Set(uris).sorted() {
+      connection.notify(
+        "notifications/resources/updated",
+        .object([("_meta", stream.map(Self.stamp)), ("uri", .text(uri))]))
+    }
   }
 
   private func listWasChanged(_ stream: RequestID?) {

@@ -43,11 +43,7 @@ extension MCPSession {
     }
     let arguments = call.request.params?["arguments"]
     let isGiven = arguments != nil && arguments?.kind != .null
-    if isGiven, arguments?.kind != .object {
-      throw SasaeError(
-        "usage.request",
-        ["detail": Bilingual(ja: "「arguments」の型が違います", en: "'arguments' has the wrong type")])
-    }
+    if isGiven, arguments?.kind != .object { throw wrongType("arguments") }
     return operations.start(operation, call, isGiven ? arguments : nil) { [operations] result in
       switch result {
       case .success(let outcome): return Self.answer(outcome, call, exchange)
@@ -65,7 +61,9 @@ extension MCPSession {
     guard !call.isCancelled else { return .silence }
     var content: [JSONPiece] = []
     do throws(SasaeError) {
-      content.append(block(try outcome.text()))
+      let text = try outcome.text()
+      let nothing = Bilingual(ja: "該当するものはありません", en: "there is nothing to show")
+      content.append(block(text.isEmpty ? nothing(exchange.server.session.language) : text))
     } catch {
       return failure(error, exchange)
     }

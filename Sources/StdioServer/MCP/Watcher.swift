@@ -7,7 +7,7 @@ import Synchronization
 /// Looks twice a second whether the directory changed, by this process or another; only once
 /// somebody wants to know.
 final class Watcher: Sendable {
-  typealias Tell = @Sendable (_ uris: Set<String>, _ listChanged: Bool) -> Void
+  typealias Tell = @Sendable (_ changed: Set<ResourceAddress>, _ listChanged: Bool) -> Void
 
   private static let pause = DispatchTimeInterval.milliseconds(500)
 
@@ -47,8 +47,8 @@ final class Watcher: Sendable {
       return
     }
     known.withLock { $0 = now }
-    var uris = Set(now.ids.map { ResourceAddress.resource($0).uri })
-    uris.insert(ResourceAddress.changes.uri)
-    tell(uris, now.hasRetired || now.count != before.count || now.greatest != before.greatest)
+    var changed = Set(now.ids.map(ResourceAddress.resource))
+    changed.insert(.changes)
+    tell(changed, now.hasRetired || now.count != before.count || now.greatest != before.greatest)
   }
 }

@@ -1,0 +1,130 @@
+"""Every operation with real arguments on the sample town, and what its output must show."""
+
+import json
+from pathlib import Path
+
+SALON = "sample:salon-001"
+"""A resource of the sample town."""
+
+CATEGORY = "A-SALON"
+"""Its category."""
+
+READ = {
+    "check_workspace",
+    "export_resources",
+    "get_resource",
+    "list_categories",
+    "list_changes",
+    "list_needs",
+    "list_plugins",
+    "list_profiles",
+    "search_resources",
+}
+"""What the default scope lists."""
+
+
+def own_id(key):
+    """An id that is no plain word, so that it has to be encoded in a URI."""
+    return f"e2e:{key}/会 1%"
+
+
+def record(key):
+    """A resource of one's own."""
+    return {
+        "id": own_id(key),
+        "name": f"通しのつどい {key}〔架空〕",
+        "categories": [CATEGORY],
+        "summary": "お茶と\n体操の会 \U0001f375",
+        "schedule": "毎週火曜 10:00～11:30",
+        "cost": {"text": "無料"},
+        "reach": {"modes": ["venue"], "areas": ["市全域"]},
+        "contacts": [{"phone": "087-000-0042", "visibility": "public"}],
+        "unknownToUs": {"kept": [1, 2.5, True]},
+    }
+
+
+def reading(data):
+    """Calls that change nothing: operation, arguments, what holds for the output."""
+    near = {"lat": 34.3428, "lng": 134.0466}
+    request = json.loads((Path(data) / "sample/requests/tanaka.json").read_text(encoding="utf-8"))
+    return [
+        ("search_resources", {"text": "買い物", "limit": 3}, lambda o: len(o["hits"]) == 3),
+        ("search_resources", {}, lambda o: o["total"] > 1_000 and o["nextCursor"]),
+        (
+            "search_resources",
+            {"text": "体操", "near": near, "within": 3000, "sort": "distance"},
+            lambda o: all(hit["distance"] <= 3000 for hit in o["hits"]) and o["hits"],
+        ),
+        (
+            "search_resources",
+            {"days": ["TU"], "free": True, "countUnknown": True, "facets": ["category", "kind"]},
+            lambda o: o["unknown"] > 0 and o["facets"]["kind"],
+        ),
+        (
+            "search_resources",
+            {"categories": [CATEGORY], "areas": ["仏生山"], "includeUnknown": True},
+            lambda o: o["hits"],
+        ),
+        (
+            "search_resources",
+            {"text": "サロン", "fields": ["id", "score"], "exactTotal": True},
+            lambda o: o["totalRelation"] == "eq" and set(o["hits"][0]) <= {"id", "score"},
+        ),
+        ("search_resources", {"text": "宇宙遊泳"}, lambda o: o["total"] == 0 and o["hits"] == []),
+        ("get_resource", {"id": SALON}, lambda o: o["id"] == SALON and o["name"]),
+        ("match_resources", request, lambda o: o["recommended"][0]["explanation"]["children"]),
+        (
+            "match_resources",
+            {
+                "text": "ゴミ出しに困っている。話し相手がほしい",
+                "needs": [{"code": "LIV-TRASH", "urgency": "high"}],
+                "person": {"area": "四番丁", "mobility": {"walkMinutes": 10}},
+                "limit": 2,
+            },
+            lambda o: {"stated", "text"} <= {need["from"] for need in o["needs"]},
+        ),
+        ("list_changes", {"since": 0, "limit": 5}, lambda o: len(o["changes"]) == 5 and o["more"]),
+        ("list_changes", {"since": 5}, lambda o: o["changes"][0]["seq"] == 6),
+        ("list_categories", {}, lambda o: CATEGORY in {c["code"] for c in o["categories"]}),
+        ("list_needs", {}, lambda o: "LIV-TRASH" in {n["code"] for n in o["needs"]}),
+        ("list_plugins", {}, lambda o: "need-fit" in {p["id"] for p in o["plugins"]}),
+        ("list_profiles", {}, lambda o: "care-manager" in {p["name"] for p in o["profiles"]}),
+        ("check_workspace", {}, lambda o: o["ok"] is True and o["findings"] == []),
+        (
+            "export_resources",
+            {"format": "ndjson", "limit": 20},
+            lambda o: o["count"] == 20 == o["text"].count("\n") and o["nextCursor"],
+        ),
+        ("export_resources", {"format": "csv", "limit": 5}, lambda o: o["count"] == 5),
+        ("export_resources", {"format": "geojson", "limit": 5}, lambda o: o["text"]),
+    ]
+
+
+def writing(key, csv, count):
+    """Calls that change the directory, in order. `csv` has `count` rows that are not in it."""
+    id = own_id(key)
+    source = {"paths": [csv], "source": f"e2e-{key}"}
+
+    def imported(name):
+        return lambda o: o["files"][0][name] == count == o["files"][0]["rows"]
+
+    return [
+        ("put_resource", {"resource": record(key)}, lambda o: o["id"] == id),
+        ("get_resource", {"id": id}, lambda o: o["unknownToUs"] == {"kept": [1, 2.5, True]}),
+        (
+            "confirm_resource",
+            {"id": id, "how": "phone", "on": "2026-08-01"},
+            lambda o: o["confirmed"] == {"how": "phone", "on": "2026-08-01"},
+        ),
+        ("explain_mapping", {"paths": [csv]}, lambda o: o["files"][0]["columns"]),
+        ("import_resources", {**source, "dryRun": True}, imported("added")),
+        ("import_resources", {**source, "licence": "CC0-1.0"}, imported("added")),
+        ("import_resources", {**source, "licence": "CC0-1.0"}, imported("unchanged")),
+        ("retire_resource", {"id": id, "why": "通しの終わり"}, lambda o: o["status"] == "retired"),
+        (
+            "export_resources",
+            {"format": "ndjson", "includeRetired": True, "limit": 3},
+            lambda o: o["count"] == 3,
+        ),
+        ("check_workspace", {"repair": True}, lambda o: o["ok"] is True and o["repaired"] == []),
+    ]
