@@ -6,6 +6,12 @@ extension ErrorCatalogue {
       ja: "ファイルがありません", en: "no such file",
       hintJa: "パスを確かめてください", hintEn: "check the path"),
     ErrorEntry(
+      "import.not-a-file", .failed, .badData,
+      ja: "ふつうのファイルではありません", en: "this is no plain file",
+      hintJa: "`sasae serve` からは、ファイルだけを取り込めます。パイプや標準入力は `sasae import` を使ってください",
+      hintEn:
+        "`sasae serve` imports plain files only; `sasae import` takes pipes and standard input"),
+    ErrorEntry(
       "import.directory", .failed, .badData,
       ja: "フォルダです。ファイルを指定してください", en: "this is a directory, not a file",
       hintJa: "`sasae import {path}/*.csv` のようにファイルを並べてください",

@@ -3,6 +3,8 @@ import Synchronization
 /// The answers to the members of a batch, which leave together and in order.
 final class Batch: Sendable {
   static let maximumMembers = 10_000
+  /// What errors come to; they are never replaced.
+  private static let shortBytes = 1_400
   /// Leaves room for what replaces answers that don't fit.
   static let maximumBytes = Answer.maximumBytes - 4 << 20
 
@@ -25,7 +27,9 @@ final class Batch: Sendable {
   func settle(_ place: Int, _ message: [UInt8]?, shorter: () -> [UInt8]?) {
     let whole = state.withLock { state -> [[UInt8]]? in
       var message = message
-      if let long = message, state.bytes + long.count > Self.maximumBytes {
+      if let long = message, long.count > Self.shortBytes,
+        state.bytes + long.count > Self.maximumBytes
+      {
         message = shorter()
       }
       if let message { state.bytes += message.count + 1 }

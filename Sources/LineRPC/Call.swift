@@ -10,13 +10,15 @@ public final class Call: Sendable {
     var phase = Phase.queued
     var isCancelled = false
     var whenCancelled: (@Sendable () -> Void)?
+    /// What is to be done when its turn comes.
+    var work: (@Sendable (Call) -> Answer)?
   }
 
   public let request: Request
   private let state = Mutex(State())
-  private let reply: @Sendable (Answer) -> Void
+  private let reply: @Sendable (Call, Answer) -> Void
 
-  init(_ request: Request, reply: @escaping @Sendable (Answer) -> Void) {
+  init(_ request: Request, reply: @escaping @Sendable (Call, Answer) -> Void) {
     self.request = request
     self.reply = reply
   }
@@ -27,10 +29,10 @@ public final class Call: Sendable {
   public func finish(_ answer: Answer) {
     let isFirst = state.withLock { state -> Bool in
       defer { state.phase = .answered }
-      state.whenCancelled = nil
+      (state.whenCancelled, state.work) = (nil, nil)
       return state.phase != .answered
     }
-    if isFirst { reply(answer) }
+    if isFirst { reply(self, answer) }
   }
 
   /// Told once when the call is cancelled; at once if it was already.
@@ -42,13 +44,19 @@ public final class Call: Sendable {
     if isLate { body() }
   }
 
-  /// False when it was answered while it waited for its turn.
-  func begin() -> Bool {
-    state.withLock { state in
-      guard state.phase == .queued else { return false }
+  func hold(_ work: @escaping @Sendable (Call) -> Answer) {
+    state.withLock { $0.work = work }
+  }
+
+  /// Does its work, unless it was answered while it waited for its turn.
+  func run() {
+    let work = state.withLock { state -> (@Sendable (Call) -> Answer)? in
+      guard state.phase == .queued else { return nil }
       state.phase = .running
-      return true
+      defer { state.work = nil }
+      return state.work
     }
+    if let work { finish(work(self)) }
   }
 
   /// Marks it; true when it had not begun, so that it can be answered without being run.

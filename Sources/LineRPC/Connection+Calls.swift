@@ -2,10 +2,9 @@ import Diagnostics
 
 extension Connection {
   private enum Parsed {
-    case message([(name: String, value: JSONSlice)])
+    case message(Message)
     /// Nil for more members than a batch may have.
     case batch([JSONSlice]?)
-    case other
   }
 
   /// One line: a message, or a batch of them.
@@ -13,14 +12,11 @@ extension Connection {
     guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
     do throws(JSONFault) {
       switch try Self.parse(line) {
-      case .message(let members):
-        take(Message(members: members), line.count, handler) { [writer] message in
+      case .message(let message):
+        take(message, line.count, handler) { [writer] message in
           if let message { writer.send(message) }
         }
       case .batch(let members): take(batch: members, handler)
-      case .other:
-        let wanted = Bilingual(ja: "オブジェクトか配列", en: "an object or an array")
-        send(error: SasaeError("wire.invalid-request", ["detail": wanted]), to: .null)
       }
     } catch {
       send(error: SasaeError("wire.parse", ["detail": Self.detail(error)]), to: .null)
@@ -30,22 +26,19 @@ extension Connection {
   private static func parse(_ line: [UInt8]) throws(JSONFault) -> Parsed {
     try JSONSlice.withScanner(line) { scanner throws(JSONFault) in
       scanner.skipBlanks()
-      let parsed: Parsed
-      switch scanner.byte {
-      case 0x7B: parsed = .message(try scanner.members(of: line, depth: 1))
-      case 0x5B: parsed = .batch(try scanner.elements(of: line, upTo: Batch.maximumMembers))
-      default:
-        _ = try scanner.value()
-        parsed = .other
+      guard scanner.byte == 0x5B else {
+        let (kind, range) = try scanner.value()
+        try scanner.end()
+        return .message(Message(JSONSlice(kind: kind, line, range)))
       }
-      try end(&scanner, line)
-      return parsed
+      var members: [JSONSlice]? = []
+      try scanner.children(depth: 1) { _, kind, range in
+        members?.append(JSONSlice(kind: kind, line, range))
+        if members?.count ?? 0 > Batch.maximumMembers { members = nil }
+      }
+      try scanner.end()
+      return .batch(members)
     }
-  }
-
-  private static func end(_ scanner: inout JSONScanner, _ line: [UInt8]) throws(JSONFault) {
-    scanner.skipBlanks()
-    guard scanner.position == line.count else { throw scanner.fault() }
   }
 
   /// Where it stopped being JSON, never what stood there.
@@ -85,10 +78,10 @@ extension Connection {
       }
       switch message {
       case .request(let request) where request.id == nil:
-        take(message, member.bytes.count, handler) { _ in }
+        take(message, member.count, handler) { _ in }
         settle(nil)
       case .ignored: settle(nil)
-      default: take(message, member.bytes.count, handler, settle)
+      default: take(message, member.count, handler, settle)
       }
     }
   }
@@ -117,8 +110,8 @@ extension Connection {
       }
       return
     }
-    let call = Call(request) { [self] answer in
-      leave(request)
+    let call = Call(request) { [self] call, answer in
+      leave(call)
       // Only now, or the end of the input would overtake the last answers.
       defer { end(bytes) }
       guard let id = request.id else { return }
@@ -136,11 +129,12 @@ extension Connection {
     case .now(let answer): call.finish(answer)
     case .open:
       if let id = request.id { inFlight.withLock { _ = $0.open.insert(id) } }
-    case .later(let lane, let run):
-      lanes.submit(lane) { [self] in
+    case .later(let lane, let work):
+      call.hold(work)
+      // A call that is cancelled while it waits leaves the book, and nothing of it stays here.
+      lanes.submit(lane) { [writer, weak call] in
         writer.waitForRoom()
-        guard call.begin() else { return }
-        call.finish(run(call))
+        call?.run()
       }
     }
   }
@@ -157,7 +151,7 @@ extension Connection {
         guard state.calls[id] == nil else { return false }
         state.calls[id] = call
       } else {
-        state.anonymous += 1
+        state.anonymous[ObjectIdentifier(call)] = call
       }
       state.bytes += bytes
       return true
@@ -165,13 +159,13 @@ extension Connection {
   }
 
   /// Frees the id: whoever has the answer may use it again.
-  private func leave(_ request: Request) {
+  private func leave(_ call: Call) {
     inFlight.withLock { state in
-      if let id = request.id, id != .null {
+      if let id = call.request.id, id != .null {
         state.calls[id] = nil
         state.open.remove(id)
       } else {
-        state.anonymous -= 1
+        state.anonymous[ObjectIdentifier(call)] = nil
       }
       state.leaving += 1
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Synchronization
 
 /// Says what is done with requests.
@@ -36,13 +37,13 @@ public final class Connection: Sendable {
   struct InFlight {
     var calls: [RequestID: Call] = [:]
     /// Those without an id of their own, `null` among them.
-    var anonymous = 0
+    var anonymous: [ObjectIdentifier: Call] = [:]
     var bytes = 0
     var open: Set<RequestID> = []
     /// Done, and their answers not handed to the writer yet. Their ids are free again.
     var leaving = 0
 
-    var count: Int { calls.count + anonymous + leaving }
+    var count: Int { calls.count + anonymous.count + leaving }
   }
 
   let limits: Limits
@@ -64,7 +65,7 @@ public final class Connection: Sendable {
     (self.input, self.output, self.stop) = (input, output, stop)
     self.language = language
     self.limits = limits
-    writer = FrameWriter(output, limit: limits.answerBytes)
+    writer = FrameWriter(output, limit: limits.answerBytes) { [ended] in ended.signal() }
     lanes = Lanes(maximumThreads: limits.threads)
   }
 
@@ -83,6 +84,9 @@ public final class Connection: Sendable {
     drain(ending)
   }
 
+  /// Whether a client that does not read has made notifications pointless for now.
+  public var hasRoom: Bool { !writer.isFull }
+
   /// Sends a notification; nothing comes back. One that may be lost is, when many answers wait.
   public func notify(_ method: String, _ params: JSONPiece?, mayBeLost: Bool = false) {
     let message = JSONPiece.object([
@@ -93,7 +97,15 @@ public final class Connection: Sendable {
 
   /// Holds the reading while too much is under way.
   private func waitForRoom() {
-    ended.wait { inFlight.withLock { isFull($0) } && !writer.isBroken }
+    ended.wait {
+      (inFlight.withLock { isFull($0) } || writer.isFull) && !writer.isBroken && !isStopping
+    }
+  }
+
+  /// Whether the process was asked to end.
+  private var isStopping: Bool {
+    var end = pollfd(fd: stop, events: Int16(POLLIN), revents: 0)
+    return poll(&end, 1, 0) == 1
   }
 
   private func isFull(_ state: InFlight) -> Bool {
@@ -114,7 +126,9 @@ public final class Connection: Sendable {
 
   /// What runs is told to stop, and has two seconds to tidy up.
   private func cancelAll() {
-    for call in inFlight.withLock({ Array($0.calls.values) }) { _ = call.cancel() }
+    for call in inFlight.withLock({ Array($0.calls.values) + Array($0.anonymous.values) }) {
+      _ = call.cancel()
+    }
     let deadline = ContinuousClock.now.advanced(by: .seconds(2))
     ended.wait { isRunning && ContinuousClock.now < deadline }
   }

@@ -1,7 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Wakes one thread that waits for something to change. Signals nobody waits for leave no trace.
+/// Wakes one thread that waits for something to change. A signal nobody waits for is
+/// forgotten, at worst after one look too many.
 final class EndSignal: Sendable {
   private let isWaited = Mutex(false)
   private let semaphore = DispatchSemaphore(value: 0)
@@ -19,7 +20,10 @@ final class EndSignal: Sendable {
     while true {
       // Marked before the question, so that a change just after it still wakes.
       isWaited.withLock { $0 = true }
-      guard condition() else { return }
+      guard condition() else {
+        isWaited.withLock { $0 = false }
+        return
+      }
       _ = semaphore.wait(timeout: .now() + .milliseconds(200))
     }
   }

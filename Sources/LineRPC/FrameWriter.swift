@@ -27,11 +27,14 @@ final class FrameWriter: Sendable {
   private let state = Mutex(State())
   private let work = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
+  private let whenRoom: @Sendable () -> Void
   private let done = DispatchSemaphore(value: 0)
 
-  init(_ descriptor: Int32, limit: Int) {
+  /// `whenRoom` is told when some of what waited was written.
+  init(_ descriptor: Int32, limit: Int, whenRoom: @escaping @Sendable () -> Void = {}) {
     self.descriptor = descriptor
     self.limit = limit
+    self.whenRoom = whenRoom
     WorkerThread.start { [self] in
       while writeWaiting() {}
       done.signal()
@@ -61,6 +64,9 @@ final class FrameWriter: Sendable {
     }
     if mustWake { work.signal() }
   }
+
+  /// Whether so much waits that no more should be made.
+  var isFull: Bool { state.withLock { $0.bytes > limit } }
 
   /// Returns when what waits is below the limit, or nobody reads any more.
   func waitForRoom() {
@@ -105,6 +111,7 @@ final class FrameWriter: Sendable {
       return held
     }
     for _ in 0..<held { room.signal() }
+    whenRoom()
     return !(isLast && lines.isEmpty)
   }
 
@@ -115,7 +122,12 @@ final class FrameWriter: Sendable {
 
   static func isHungUp(_ descriptor: Int32) -> Bool {
     var end = pollfd(fd: descriptor, events: 0, revents: 0)
-    return poll(&end, 1, 0) == 1 && end.revents & Int16(POLLERR) != 0
+    return poll(&end, 1, 0) == 1 && isHungUp(end.revents)
+  }
+
+  /// What `poll` says of a pipe (an error) or a socket (a hang-up) whose other end is closed.
+  static func isHungUp(_ events: Int16) -> Bool {
+    events & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
   }
 
   /// False when the other end is closed, or can't take more.

@@ -1,26 +1,22 @@
-/// A checked JSON value as the bytes it came in.
+/// A checked JSON value: a part of the bytes it came in, which it shares.
 public struct JSONSlice: Sendable {
   public let kind: JSONKind
-  public let bytes: [UInt8]
+  private let whole: [UInt8]
+  private let range: Range<Int>
 
-  init(kind: JSONKind, bytes: [UInt8]) {
-    self.kind = kind
-    self.bytes = bytes
+  init(kind: JSONKind, _ whole: [UInt8], _ range: Range<Int>) {
+    (self.kind, self.whole, self.range) = (kind, whole, range)
   }
 
   /// Checks a whole text. Nil when it is not one JSON value.
   public init?(checking bytes: [UInt8]) {
-    guard let slice = try? Self.read(bytes) else { return nil }
-    self = slice
-  }
-
-  static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONSlice {
-    try withScanner(bytes) { scanner throws(JSONFault) in
+    let found = try? Self.withScanner(bytes) { scanner throws(JSONFault) in
       let (kind, range) = try scanner.value()
-      scanner.skipBlanks()
-      guard scanner.position == bytes.count else { throw scanner.fault() }
-      return JSONSlice(kind: kind, bytes: Array(bytes[range]))
+      try scanner.end()
+      return JSONSlice(kind: kind, bytes, range)
     }
+    guard let found else { return nil }
+    self = found
   }
 
   static func withScanner<T>(
@@ -32,73 +28,82 @@ public struct JSONSlice: Sendable {
     }
   }
 
-  /// The members of an object in their order; empty for anything else.
-  public var members: [(name: String, value: JSONSlice)] {
-    guard kind == .object else { return [] }
-    let found = try? Self.withScanner(bytes) { scanner throws(JSONFault) in
-      try scanner.members(of: bytes, depth: 1)
+  public var count: Int { range.count }
+  public var bytes: [UInt8] { range == whole.indices ? whole : Array(whole[range]) }
+
+  /// The members of an object, in their order. Nothing is kept of them.
+  public func eachMember(_ body: (_ name: String, _ value: JSONSlice) -> Void) {
+    walk(.object) { name, kind, range in
+      body(name.map { JSONString.decode(whole[$0]) } ?? "", JSONSlice(kind: kind, whole, range))
     }
-    return found ?? []
   }
 
-  /// The elements of an array; empty for anything else.
-  public var elements: [JSONSlice] {
-    guard kind == .array else { return [] }
-    let found = try? Self.withScanner(bytes) { scanner throws(JSONFault) in
-      try scanner.elements(of: bytes, upTo: .max)
-    }
-    return found ?? []
+  /// The elements of an array, in their order.
+  public func eachElement(_ body: (JSONSlice) -> Void) {
+    walk(.array) { _, kind, range in body(JSONSlice(kind: kind, whole, range)) }
+  }
+
+  public var members: [(name: String, value: JSONSlice)] {
+    var out: [(name: String, value: JSONSlice)] = []
+    eachMember { out.append(($0, $1)) }
+    return out
   }
 
   /// The member of this name, the last of several.
   public subscript(_ name: String) -> JSONSlice? {
-    members.last { $0.name == name }?.value
+    var found: JSONSlice?
+    walk(.object) { key, kind, range in
+      guard let key, JSONString.isEqual(whole[key], to: name) else { return }
+      found = JSONSlice(kind: kind, whole, range)
+    }
+    return found
+  }
+
+  private func walk(
+    _ wanted: JSONKind, _ body: (_ name: Range<Int>?, JSONKind, Range<Int>) -> Void
+  ) {
+    guard kind == wanted else { return }
+    // It was checked when it came, so nothing is thrown here.
+    try? Self.withScanner(whole, at: range.lowerBound) { scanner throws(JSONFault) in
+      try scanner.children(depth: 1, body)
+    }
   }
 
   /// The text of a string; nil for anything else.
   public var text: String? {
-    kind == .string ? JSONString.decode(bytes[1..<(bytes.count - 1)]) : nil
+    kind == .string
+      ? JSONString.decode(whole[(range.lowerBound + 1)..<(range.upperBound - 1)]) : nil
   }
 
-  public var isTrue: Bool { kind == .bool && bytes.first == UInt8(ascii: "t") }
+  public var isTrue: Bool { kind == .bool && whole[range.lowerBound] == UInt8(ascii: "t") }
 }
 
 extension JSONScanner {
-  /// Passes over an object and gives its members.
-  mutating func members(
-    of whole: [UInt8], depth: Int
-  ) throws(JSONFault) -> [(name: String, value: JSONSlice)] {
+  /// Passes over a container and tells of each child: the name between its quotes, for an object's.
+  mutating func children(
+    depth: Int, _ body: (_ name: Range<Int>?, JSONKind, Range<Int>) -> Void
+  ) throws(JSONFault) {
     skipBlanks()
-    guard take(0x7B) else { throw fault() }
-    var out: [(name: String, value: JSONSlice)] = []
+    let isObject = byte == 0x7B
+    guard take(isObject ? 0x7B : 0x5B) else { throw fault() }
+    var isFirst = true
     while true {
       skipBlanks()
-      if take(0x7D) { return out }
-      if !out.isEmpty {
+      if take(isObject ? 0x7D : 0x5D) { return }
+      if !isFirst {
         guard take(0x2C) else { throw fault() }
         skipBlanks()
       }
-      let name = JSONString.decode(whole[try key()])
+      isFirst = false
+      let name: Range<Int>? = isObject ? try key() : nil
       let (kind, range) = try value(depth: depth)
-      out.append((name, JSONSlice(kind: kind, bytes: Array(whole[range]))))
+      body(name, kind, range)
     }
   }
 
-  /// Passes over an array and gives its elements; nil when there are more than `limit`.
-  mutating func elements(of whole: [UInt8], upTo limit: Int) throws(JSONFault) -> [JSONSlice]? {
+  /// Nothing but blanks is left.
+  mutating func end() throws(JSONFault) {
     skipBlanks()
-    guard take(0x5B) else { throw fault() }
-    var out: [JSONSlice] = []
-    var count = 0
-    while true {
-      skipBlanks()
-      if take(0x5D) { return count > limit ? nil : out }
-      if count > 0 {
-        guard take(0x2C) else { throw fault() }
-      }
-      let (kind, range) = try value(depth: 1)
-      count += 1
-      if count <= limit { out.append(JSONSlice(kind: kind, bytes: Array(whole[range]))) }
-    }
+    guard position == bytes.count else { throw fault() }
   }
 }

@@ -39,6 +39,11 @@ public enum JSONString {
     return out
   }
 
+  /// Whether what stands between the quotes is this text.
+  static func isEqual(_ raw: ArraySlice<UInt8>, to text: String) -> Bool {
+    raw.contains(0x5C) ? decode(raw) == text : raw.elementsEqual(text.utf8)
+  }
+
   private static func unescaped(_ mark: UInt8) -> UInt8 {
     switch mark {
     case 0x62: 0x08

@@ -111,7 +111,7 @@ struct LineReader: ~Copyable {
       }
       if ends[1].revents != 0 { return .stopped }
       // What was sent before the reader left is not worth doing any more.
-      if ends[2].revents & Int16(POLLERR) != 0 { return .hangUp }
+      if FrameWriter.isHungUp(ends[2].revents) { return .hangUp }
       guard ends[0].revents != 0 else { continue }
       let got = block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if got < 0, errno == EINTR || errno == EAGAIN { continue }

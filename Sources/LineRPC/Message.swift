@@ -7,10 +7,12 @@ public struct Request: Sendable {
   public let method: String
   /// The object given by name; nil when there is none.
   public let params: JSONSlice?
+  /// The `_meta` of the params, where it is an object.
+  public let meta: JSONSlice?
 
-  /// The `_meta` of the params.
-  public var meta: JSONSlice? {
-    params.flatMap { $0["_meta"] }.flatMap { $0.kind == .object ? $0 : nil }
+  init(id: RequestID?, method: String, params: JSONSlice?) {
+    (self.id, self.method, self.params) = (id, method, params)
+    meta = params.flatMap { $0["_meta"] }.flatMap { $0.kind == .object ? $0 : nil }
   }
 }
 
@@ -27,20 +29,20 @@ enum Message {
       self = .invalid(.null, Self.fault("an object", "オブジェクト"))
       return
     }
-    self.init(members: slice.members)
-  }
-
-  init(members: [(name: String, value: JSONSlice)]) {
     var own: [String: JSONSlice] = [:]
     var isDoubled = false
-    for (name, value) in members where Self.names.contains(name) {
+    slice.eachMember { name, value in
+      guard Self.names.contains(name) else { return }
       isDoubled = isDoubled || own.updateValue(value, forKey: name) != nil
     }
     var id: RequestID?
     if let given = own["id"] {
       id = RequestID(given)
       guard id != nil else {
-        self = .invalid(.null, Self.fault("id: a string, a number or null", "id: 文字列・数値・null"))
+        self = .invalid(
+          .null,
+          Self.fault(
+            "id: a short string, a number or null", "id: 短い文字列・数値・null"))
         return
       }
     }

@@ -11,8 +11,12 @@ public struct RequestID: Sendable, Hashable {
     (self.json, self.identity) = (json, identity)
   }
 
+  /// Longer ones would make answers longer than a message may be.
+  static let maximumBytes = 1 << 16
+
   /// Nil for what can't be an id.
   public init?(_ slice: JSONSlice) {
+    guard slice.count <= Self.maximumBytes else { return nil }
     switch slice.kind {
     case .string:
       self.init(json: slice.bytes, identity: JSONPiece.text(slice.text ?? "").bytes)

@@ -34,14 +34,11 @@ public struct StandardStreams: Sendable {
       sigwait(&asked, &signal)
       // The pipe's other end is readable now; nobody reads what stands in it.
       _ = write(bell, [0], 1)
+      // Asked a second time, it ends at once; what was not committed is undone at the next start.
+      sigwait(&asked, &signal)
+      _exit(128 + signal)
     }
     return StandardStreams(input: input, output: output, stop: stop)
-  }
-
-  /// From now on a second SIGTERM or SIGINT ends the process at once.
-  public static func letSignalsThrough() {
-    var asked = Self.signals
-    pthread_sigmask(SIG_UNBLOCK, &asked, nil)
   }
 
   private static var signals: sigset_t {

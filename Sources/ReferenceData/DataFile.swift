@@ -139,6 +139,13 @@ public enum FileBytes {
     return info.st_mode & S_IFMT == S_IFIFO || info.st_mode & S_IFMT == S_IFSOCK
   }
 
+  /// Whether reading it can't block: a file of a disk, or nothing that could be opened at all.
+  public static func isPlain(_ path: String) -> Bool {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return true }
+    return info.st_mode & S_IFMT == S_IFREG || info.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Names of the files in a folder that end so, sorted; empty when there is no folder.
   public static func list(_ folder: String, suffix: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }

@@ -16,13 +16,14 @@ public struct ChangeSummary: Sendable, Hashable {
 }
 
 extension Directory {
-  /// What changed after `seq`; only where things stand when nothing did.
-  public func summary(since seq: Int64) throws(SasaeError) -> ChangeSummary {
+  /// Where things stand, and what changed after `seq`; with nil only the former.
+  public func summary(since seq: Int64?) throws(SasaeError) -> ChangeSummary {
     try read { store in
       var out = ChangeSummary(last: try Tail.last(store.db).seq)
       guard out.last != seq else { return out }
       let rows = try Row.fetchCursor(
-        store.db, sql: "SELECT id, op = 'retire' FROM change WHERE seq > ?", arguments: [seq])
+        store.db, sql: "SELECT id, op = 'retire' FROM change WHERE seq > ?",
+        arguments: [seq ?? out.last])
       while let row = try rows.next() {
         out.ids.insert(row[0])
         out.hasRetired = out.hasRetired || row[1]

@@ -29,10 +29,13 @@ extension Directory {
   ) throws(SasaeError) -> [Finding] {
     try settleIfPossible()
     var out: [Finding] = []
+    // Before the registry is read: what opens the index may have to read it, too.
+    let index = keeper.isStub ? nil : try openForCheck(&out)
     try read { store in
       try checkDatabase(store, &out)
-      if !keeper.isStub { try checkIndex(store, tell, &out) }
+      if let index { try checkIndex(index, store, tell, &out) }
     }
+    if let index { giveBack(index) }
     return out
   }
 
@@ -86,18 +89,30 @@ extension Directory {
     }
   }
 
+  /// Nil, and a finding, when the index can't be opened.
+  private func openForCheck(_ out: inout [Finding]) throws(SasaeError) -> OpenIndex? {
+    do {
+      return try takeOut()
+    } catch  where error.code == "workspace.index" {
+      out.append(Self.damaged(error))
+      return nil
+    }
+  }
+
   private func checkIndex(
-    _ store: RecordStore, _ tell: (Int) throws -> Void, _ out: inout [Finding]
+    _ open: OpenIndex, _ store: RecordStore, _ tell: (Int) throws -> Void, _ out: inout [Finding]
   ) throws {
     do {
-      let open = try takeOut()
       // Xapian's own check wants to open the files for writing.
       if workspace.isWritable { try IndexCheck.structure(of: workspace.index) }
       try compare(open.reader, store, tell, &out)
-      giveBack(open)
     } catch let error as SasaeError where error.code == "workspace.index" {
-      out.append(Finding(.indexDamaged, "index", error.values["detail"]?.en ?? ""))
+      out.append(Self.damaged(error))
     }
+  }
+
+  private static func damaged(_ error: SasaeError) -> Finding {
+    Finding(.indexDamaged, "index", error.values["detail"]?.en ?? "")
   }
 
   /// Registry and index record by record.

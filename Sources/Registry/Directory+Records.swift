@@ -134,6 +134,7 @@ extension Directory {
   }
 
   private func unknown(_ id: String, _ store: RecordStore) throws -> SasaeError {
+    let id = String(id.prefix(200))
     let near = try String.fetchAll(
       store.db, sql: "SELECT id FROM service WHERE substr(id, 1, 3) = ? LIMIT 5000",
       arguments: [String(id.prefix(3))])

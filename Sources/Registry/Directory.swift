@@ -12,7 +12,7 @@ public final class Directory: Sendable {
   public let workspace: Workspace
   public let shelf: ReferenceShelf
   /// Told how many records of how many the index has taken, when it takes many.
-  private let indexing: @Sendable (Int, Int) -> Void
+  private let listener = Mutex<@Sendable (Int, Int) -> Void>({ _, _ in })
 
   private let database = Mutex<DatabasePool?>(nil)
   private let unchanging = Mutex<DatabaseQueue?>(nil)
@@ -45,14 +45,17 @@ public final class Directory: Sendable {
   /// Seconds a writer waits for another one.
   static let patience = 10.0
 
-  public init(
-    _ workspace: Workspace, shelf: ReferenceShelf,
-    indexing: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-  ) {
+  public init(_ workspace: Workspace, shelf: ReferenceShelf) {
     self.workspace = workspace
     self.shelf = shelf
-    self.indexing = indexing
   }
+
+  /// Has somebody else told of the indexing from now on; nobody, when it is nil.
+  public func tellIndexing(_ listener: (@Sendable (Int, Int) -> Void)?) {
+    self.listener.withLock { $0 = listener ?? { _, _ in } }
+  }
+
+  private var indexing: @Sendable (Int, Int) -> Void { listener.withLock { $0 } }
 
   var keeper: IndexKeeper { IndexKeeper(workspace: workspace, shelf: shelf) }
 

@@ -35,7 +35,10 @@ struct ImportJob {
     let list = try open()
     let isNative = list.format.mapping == "native"
     // Row numbers are keys only where they are unique in the file, so it is read for them first.
-    let survey = isNative ? KeySurvey() : try KeySurvey(reading: try open())
+    let survey =
+      isNative
+      ? KeySurvey()
+      : try KeySurvey(reading: try open()) { () throws(SasaeError) in try session.goOn() }
     let key =
       input.source
       ?? ListSourceKey.derive(
@@ -131,7 +134,9 @@ struct ImportJob {
 
   private mutating func reject(_ error: SasaeError, _ report: inout ImportResources.FileReport) {
     report.rejected += 1
-    rejections.append(error.located(file: path))
+    if rejections.count < ImportResources.listedRejections {
+      rejections.append(error.located(file: path))
+    }
     log.add(error, isRejection: true)
   }
 

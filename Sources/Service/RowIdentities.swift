@@ -17,8 +17,12 @@ struct KeySurvey {
 
   init() {}
 
-  init(reading list: OpenedList) throws(SasaeError) {
+  /// `goOn` is called now and then, and ends the reading by throwing.
+  init(
+    reading list: OpenedList, goOn: () throws(SasaeError) -> Void = {}
+  ) throws(SasaeError) {
     while let row = try list.nextIdentity() {
+      if asked % 500 == 499 { try goOn() }
       if let key = row.key.map(RowIdentities.plain) {
         counts[Self.hash(key), default: 0] += 1
         if let part = row.keyPart { counts[Self.hash(key + "\n" + part), default: 0] += 1 }

@@ -21,6 +21,15 @@ public struct Session: Sendable {
   /// Asked now and then during long work: whether nobody wants it any more.
   public var isCancelled: @Sendable () -> Bool = { false }
 
+  /// Whether paths come from a program elsewhere: then they name plain files only. A pipe could hold
+  /// up every other request, and standard input belongs to the protocol.
+  public var readsPlainFilesOnly = false
+
+  func permit(_ path: String) throws(SasaeError) {
+    guard readsPlainFilesOnly, path == "-" || !FileBytes.isPlain(path) else { return }
+    throw SasaeError("import.not-a-file", at: Position(file: path))
+  }
+
   /// Ends work that was cancelled. To be called where nothing was committed yet.
   public func goOn() throws(SasaeError) {
     if isCancelled() { throw SasaeError("wire.cancelled") }
@@ -51,14 +60,21 @@ public struct Session: Sendable {
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     shelf = ReferenceShelf(folder: dataFolder)
-    directory = Directory(workspace, shelf: shelf) { done, total in
-      progress(Progress(phase: .indexing, subject: "", done: done, total: total))
-    }
+    directory = Directory(workspace, shelf: shelf)
     self.language = language
     self.audience = audience
     makePlugins = plugins
     self.today = today
     self.progress = progress
+    hearIndexing()
+  }
+
+  /// Has this session's progress told of the indexing, of all sessions that share its directory.
+  public func hearIndexing() {
+    let progress = progress
+    directory.tellIndexing { done, total in
+      progress(Progress(phase: .indexing, subject: "", done: done, total: total))
+    }
   }
 }
 

@@ -45,7 +45,7 @@ struct OperationCalls: Sendable {
   ) -> Disposition {
     do throws(SasaeError) {
       try permit(operation, operation.scope)
-      if let params, params.bytes.count > Self.quickBytes {
+      if let params, params.count > Self.quickBytes {
         let lane: Lane = operation.scope == .write ? .barrier : .shared
         return .later(lane) { call in
           answer(self.run(call) { () throws(SasaeError) in try prepare(operation, params) })
@@ -79,6 +79,10 @@ struct OperationCalls: Sendable {
       let prepared = try prepare()
       let session = session(for: call)
       try session.goOn()
+      // A barrier is alone, so the indexing it hears of is its own.
+      let isAlone = prepared.lane == .barrier
+      if isAlone { session.hearIndexing() }
+      defer { if isAlone { session.directory.tellIndexing(nil) } }
       return .success(try prepared.run(session))
     } catch {
       return .failure(error)
@@ -89,6 +93,7 @@ struct OperationCalls: Sendable {
   func session(for call: Call) -> Session {
     var session = server.session
     session.today = server.today()
+    session.readsPlainFilesOnly = true
     session.isCancelled = { call.isCancelled }
     if let progress = ProgressReporter(call, connection) {
       session.progress = { progress.tell($0) }

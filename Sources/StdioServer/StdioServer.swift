@@ -47,9 +47,6 @@ public struct StdioServer: Sendable {
       input: streams.input, output: streams.output, stop: streams.stop,
       language: session.language)
     let router = Router(self, connection)
-    connection.run(router) {
-      StandardStreams.letSignalsThrough()
-      router.end()
-    }
+    connection.run(router) { router.end() }
   }
 }

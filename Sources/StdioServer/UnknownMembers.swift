@@ -7,32 +7,42 @@ import Model
 enum UnknownMembers {
   /// Throws on the first one, wherever it stands.
   static func check(_ value: JSONSlice, _ schema: JSONValue) throws(SasaeError) {
-    try check(value, schema, at: "")
+    if let error = fault(value, schema, at: "") { throw error }
   }
 
-  private static func check(
+  private static func fault(
     _ value: JSONSlice, _ schema: JSONValue, at path: String
-  ) throws(SasaeError) {
+  ) -> SasaeError? {
     let keywords = schema.objectValue ?? [:]
+    var found: SasaeError?
     switch value.kind {
     case .object:
-      guard let known = keywords["properties"]?.objectValue else { return }
+      guard let known = keywords["properties"]?.objectValue else { return nil }
       let isClosed = keywords["additionalProperties"] == .bool(false)
-      for (name, member) in value.members where !(path.isEmpty && name == "_meta") {
+      value.eachMember { name, member in
+        guard found == nil, !(path.isEmpty && name == "_meta") else { return }
         let inner = path.isEmpty ? name : "\(path).\(name)"
         if let schema = known[name] {
-          try check(member, schema, at: inner)
+          found = fault(member, schema, at: inner)
         } else if isClosed {
-          let near = DidYouMean.closest(to: name, among: known.keys.sorted())
-          throw SasaeError(
-            "usage.unknown-member",
-            ["value": "\(inner.prefix(100))", "suggestion": "\(near ?? "")"])
+          found = unknown(inner, DidYouMean.closest(to: name, among: known.keys.sorted()))
         }
       }
     case .array:
-      guard let items = keywords["items"] else { return }
-      for element in value.elements { try check(element, items, at: path) }
-    default: return
+      // Only objects have members.
+      guard let items = keywords["items"], items.objectValue?["properties"] != nil else {
+        return nil
+      }
+      value.eachElement { element in
+        if found == nil { found = fault(element, items, at: path) }
+      }
+    default: break
     }
+    return found
+  }
+
+  private static func unknown(_ name: String, _ near: String?) -> SasaeError {
+    SasaeError(
+      "usage.unknown-member", ["value": "\(name.prefix(100))", "suggestion": "\(near ?? "")"])
   }
 }

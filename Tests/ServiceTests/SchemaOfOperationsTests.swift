@@ -93,7 +93,8 @@ struct SchemaOfOperationsTests {
     ),
     (SearchResources.self, "confirmedSince", ["2026-08-01", "yesterday"]),
     (SearchResources.self, "near", [["lat": 90, "lng": -180], ["lat": 91, "lng": 0]]),
-    (ListChanges.self, "since", [-1, 0, 5]),
+    // Above the last change, of which an empty directory has none, is a matter of the directory.
+    (ListChanges.self, "since", [-1, 0]),
     (ListChanges.self, "limit", [0, 1, 100_000, 100_001]),
     (ExportResources.self, "format", ["ndjson", "csv", "geojson", "ics"]),
   ]

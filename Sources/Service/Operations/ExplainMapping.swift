@@ -87,6 +87,7 @@ public enum ExplainMapping: Operation {
     let choice = try ImportResources.choice(for: reading, in: session)
     var output = Output(files: [])
     for path in input.paths {
+      try session.permit(path)
       let bytes =
         path == "-" ? standardInput : FileBytes.isStream(path) ? try FileBytes.read(path) : nil
       let list = try OpenedList(path: path, bytes: bytes, choice: choice)

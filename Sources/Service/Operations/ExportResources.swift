@@ -90,7 +90,7 @@ public enum ExportResources: Operation {
       throw SasaeError(
         "export.format",
         [
-          "value": "\(input.format)",
+          "value": "\(input.format.prefix(100))",
           "known": "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))",
         ])
     }

@@ -31,6 +31,7 @@ public enum ImportResources: Operation {
 
   public struct Output: Codable, Sendable {
     public var files: [FileReport]
+    /// The first ten thousand; `groups` counts all.
     public var rejections: [ReportedProblem]
     /// Of each kind of warning in a file the first hundred; `groups` counts all.
     public var warnings: [ReportedProblem]
@@ -63,6 +64,9 @@ public enum ImportResources: Operation {
     public var vanished: [Vanished] = []
   }
 
+  /// Rejections told one by one; `groups` has the lines of all.
+  static let listedRejections = 10_000
+
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     try run(input, standardInput: nil, in: session)
   }
@@ -83,6 +87,7 @@ public enum ImportResources: Operation {
     var output = Output(files: [], rejections: [], warnings: [], groups: [], failures: [])
     for path in input.paths {
       do {
+        try session.permit(path)
         // A list is read twice, so what can be read only once is kept.
         let bytes =
           path == "-"
@@ -91,12 +96,16 @@ public enum ImportResources: Operation {
           path: path, bytes: bytes, input: input, choice: choice, session: session)
         let report = try job.run()
         output.files.append(report)
-        output.rejections += job.rejections.map { ReportedProblem($0, session.language) }
+        output.rejections += job.rejections
+          .prefix(max(0, listedRejections - output.rejections.count))
+          .map { ReportedProblem($0, session.language) }
         output.warnings += job.log.warnings(session.language)
         output.groups += job.log.groups(session.language)
       } catch {
-        // One file: its failure is the answer. Several: the others are still taken.
-        if input.paths.count == 1 { throw error }
+        // One file: its failure is the answer. Several: the others are still taken, unless nobody
+        // wants them any more.
+        let isCancelled = error.code == "wire.cancelled"
+        if input.paths.count == 1 || isCancelled && output.files.isEmpty { throw error }
         var failure = ReportedProblem(error.located(file: path), session.language)
         failure.hint = error.hint(session.language)
         output.failures.append(failure)

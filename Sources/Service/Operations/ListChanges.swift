@@ -32,7 +32,12 @@ public enum ListChanges: Operation {
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     let since = input.since ?? 0
     let limit = input.limit ?? defaultLimit
-    guard since >= 0 else { throw InputCheck.value("since", "\(since)", "0…") }
+    let last = try session.directory.lastChange()
+    // A number above the last change was kept from another workspace: going on with it would hear
+    // of nothing any more.
+    guard (0...last).contains(since) else {
+      throw InputCheck.value("since", "\(since)", "0…\(last)")
+    }
     guard (1...100_000).contains(limit) else {
       throw InputCheck.value("limit", "\(limit)", "1…100000")
     }

@@ -5,11 +5,7 @@ import Model
 extension MCPSession {
   /// `initialize`: the client's revision if it is served, else the newest with a handshake.
   func initialize(_ call: Call, _ exchange: Exchange) throws -> Answer {
-    guard let wanted = call.request.params?["protocolVersion"]?.text else {
-      throw SasaeError(
-        "usage.request",
-        ["detail": Bilingual(ja: "「protocolVersion」がありません", en: "'protocolVersion' is missing")])
-    }
+    let wanted = try text("protocolVersion", of: call)
     let revision = Revision.handshake.contains(wanted) ? wanted : Revision.latestHandshake
     settle(on: revision)
     subscriptions.watchLists()

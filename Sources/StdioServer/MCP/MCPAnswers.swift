@@ -10,10 +10,10 @@ extension MCPSession {
     case .discover: .now(discover(exchange))
     case .listTools: .now(try listTools(call, exchange))
     case .callTool: try callTool(call, exchange)
-    case .listResources: later(exchange) { try self.listResources($0, exchange) }
+    case .listResources: later { try self.listResources($0, exchange) }
     case .listTemplates: .now(try listTemplates(call, exchange))
-    case .readResource: later(exchange) { try self.readResource($0, exchange) }
-    case .subscribe, .unsubscribe: later(exchange) { try self.subscribe(method, $0, exchange) }
+    case .readResource: later { try self.readResource($0, exchange) }
+    case .subscribe, .unsubscribe: later { try self.subscribe(method, $0, exchange) }
     case .listPrompts: .now(try listPrompts(call, exchange))
     case .getPrompt: .now(try getPrompt(call, exchange))
     case .listen: try listen(call, exchange)
@@ -22,17 +22,14 @@ extension MCPSession {
 
   /// What reads the directory runs beside other reads.
   private func later(
-    _ exchange: Exchange, _ body: @escaping @Sendable (Call) throws -> Answer
+    _ body: @escaping @Sendable (Call) throws -> Answer
   ) -> Disposition {
-    .later(.shared) { [operations] call in
+    .later(.shared) { call in
       do {
         let answer = try body(call)
         return call.isCancelled ? .silence : answer
-      } catch let error as WireError {
-        return .error(error)
       } catch {
-        let known = error as? SasaeError ?? SasaeError("internal", ["detail": "MCP"])
-        return .error(operations.error(known))
+        return self.answer(to: error)
       }
     }
   }

@@ -15,6 +15,8 @@ final class MCPSession: Sendable {
   let server: StdioServer
   let operations: OperationCalls
   let subscriptions: Subscriptions
+  /// The JSON of the list of tools, once it was asked for.
+  let tools = Mutex<[UInt8]?>(nil)
   private let state = Mutex(State())
 
   init(_ server: StdioServer, _ connection: Connection, _ operations: OperationCalls) {
@@ -28,13 +30,15 @@ final class MCPSession: Sendable {
     do {
       let exchange = try begin(method, call.request)
       return try answer(method, call, exchange)
-    } catch let error as SasaeError {
-      return .now(.error(operations.error(error)))
-    } catch let error as WireError {
-      return .now(.error(error))
     } catch {
-      return .now(.error(operations.error(SasaeError("internal", ["detail": "MCP"]))))
+      return .now(answer(to: error))
     }
+  }
+
+  func answer(to error: any Error) -> Answer {
+    if let error = error as? WireError { return .error(error) }
+    return .error(
+      operations.error(error as? SasaeError ?? SasaeError("internal", ["detail": "MCP"])))
   }
 
   func notice(_ request: Request) {

@@ -33,6 +33,11 @@ enum ResourceAddress: Hashable {
     }
   }
 
+  var isCategory: Bool {
+    if case .category = self { return true }
+    return false
+  }
+
   /// Letters, digits and what RFC 3986 lets stand in a path's last part stay; the rest is `%XX`.
   private static func encoded(_ text: String) -> String {
     var out: [UInt8] = []

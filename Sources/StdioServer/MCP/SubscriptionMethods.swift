@@ -27,11 +27,16 @@ extension MCPSession {
         ["detail": Bilingual(ja: "「notifications」がありません", en: "'notifications' is missing")])
     }
     var uris: Subscriptions.Watched = [:]
-    for element in filter["resourceSubscriptions"]?.elements ?? [] {
+    var wrong: String?
+    filter["resourceSubscriptions"]?.eachElement { element in
       let uri = element.text ?? ""
-      guard let address = ResourceAddress(uri) else { throw unknown(uri, exchange) }
-      uris[address, default: []].insert(uri)
+      if let address = ResourceAddress(uri) {
+        uris[address, default: []].insert(uri)
+      } else {
+        wrong = uri
+      }
     }
+    if let wrong { throw unknown(wrong, exchange) }
     // The lists of tools and prompts never change here, so those wishes are not acknowledged.
     let stream = Subscriptions.Stream(
       uris: uris, wantsList: filter["resourcesListChanged"]?.isTrue ?? false, call: call, id: id,

@@ -38,7 +38,7 @@ final class Subscriptions: Sendable {
 
   init(_ connection: Connection, _ directory: Directory) {
     self.connection = connection
-    watcher = Watcher(directory)
+    watcher = Watcher(directory) { connection.hasRoom }
   }
 
   // MARK: the handshake era
@@ -51,7 +51,7 @@ final class Subscriptions: Sendable {
   /// False when there are too many.
   func add(_ address: ResourceAddress, as uri: String) -> Bool {
     let isTaken = state.withLock { state -> Bool in
-      guard state.uris.count < Self.maximumURIs else { return false }
+      guard state.uris.values.reduce(0, { $0 + $1.count }) < Self.maximumURIs else { return false }
       state.uris[address, default: []].insert(uri)
       return true
     }
@@ -66,7 +66,9 @@ final class Subscriptions: Sendable {
   /// False when there are too many. The acknowledgement is sent before anything else can be.
   func open(_ stream: Stream) -> Bool {
     let isTaken = state.withLock { state -> Bool in
-      guard state.streams.count < Self.maximumStreams, stream.uris.count <= Self.maximumURIs else {
+      guard state.streams.count < Self.maximumStreams,
+        stream.uris.values.reduce(0, { $0 + $1.count }) <= Self.maximumURIs
+      else {
         return false
       }
       connection.notify(
@@ -127,7 +129,8 @@ final class Subscriptions: Sendable {
   }
 
   private func tell(_ watched: Watched, _ changed: Set<ResourceAddress>, _ stream: RequestID?) {
-    let uris = watched.filter { changed.contains($0.key) }.values.joined()
+    // How many resources a category has may follow from any change.
+    let uris = watched.filter { changed.contains($0.key) || $0.key.isCategory }.values.joined()
     for uri in Set(uris).sorted() {
       connection.notify(
         "notifications/resources/updated",

@@ -6,8 +6,13 @@ import Service
 extension MCPSession {
   func listTools(_ call: Call, _ exchange: Exchange) throws -> Answer {
     try checkOnlyPage(call)
-    return exchange.result(
-      .listTools, [("tools", .array(try operations.permitted.map(tool)))])
+    // The same for as long as the server runs.
+    if let tools = tools.withLock({ $0 }) {
+      return exchange.result(.listTools, [("tools", .raw(tools))])
+    }
+    let made = JSONPiece.array(try operations.permitted.map(tool)).bytes
+    tools.withLock { $0 = made }
+    return exchange.result(.listTools, [("tools", .raw(made))])
   }
 
   private func tool(_ operation: OperationMethod) throws -> JSONPiece {

@@ -14,14 +14,19 @@ final class Watcher: Sendable {
   private let directory: Directory
   private let timer = Mutex<(any DispatchSourceTimer)?>(nil)
   private let known = Mutex<ChangeSummary?>(nil)
+  private let mayTell: @Sendable () -> Bool
 
-  init(_ directory: Directory) { self.directory = directory }
+  /// While `mayTell` says no, changes are not looked at; they are told together later.
+  init(_ directory: Directory, mayTell: @escaping @Sendable () -> Bool) {
+    self.directory = directory
+    self.mayTell = mayTell
+  }
 
   func start(_ tell: @escaping Tell) {
     timer.withLock { timer in
       guard timer == nil else { return }
       // From here on: what changes after this answer is told.
-      known.withLock { $0 = try? directory.summary(since: -1) }
+      known.withLock { $0 = try? directory.summary(since: nil) }
       let source = DispatchSource.makeTimerSource()
       source.schedule(deadline: .now() + Self.pause, repeating: Self.pause)
       source.setEventHandler { [weak self] in self?.look(tell) }
@@ -38,9 +43,10 @@ final class Watcher: Sendable {
   }
 
   private func look(_ tell: Tell) {
+    guard mayTell() else { return }
     // A workspace that is being made, or can't be read now, has not changed yet.
     guard let before = known.withLock({ $0 }) else {
-      known.withLock { $0 = try? directory.summary(since: -1) }
+      known.withLock { $0 = try? directory.summary(since: nil) }
       return
     }
     guard let now = try? directory.summary(since: before.last), now.last != before.last else {
