@@ -15,9 +15,12 @@ final class Batch: Sendable {
   }
 
   private let state: Mutex<State>
+  /// What is sent when even the shortest answers, with very long ids, are too much.
+  private let tooLong: [UInt8]
   private let send: @Sendable ([UInt8]) -> Void
 
-  init(_ count: Int, send: @escaping @Sendable ([UInt8]) -> Void) {
+  init(_ count: Int, tooLong: [UInt8], send: @escaping @Sendable ([UInt8]) -> Void) {
+    self.tooLong = tooLong
     state = Mutex(State(answers: Array(repeating: nil, count: count), open: count))
     self.send = send
   }
@@ -44,6 +47,6 @@ final class Batch: Sendable {
       out += message
     }
     out.append(0x5D)
-    send(out)
+    send(out.count > Answer.maximumBytes ? tooLong : out)
   }
 }

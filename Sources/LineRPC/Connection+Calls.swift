@@ -67,7 +67,9 @@ extension Connection {
       send(error: SasaeError("wire.invalid-request", ["detail": fault]), to: .null)
       return
     }
-    let batch = Batch(members.count) { [writer] in writer.send($0) }
+    let batch = Batch(members.count, tooLong: tooLarge.message(to: .null) ?? []) { [writer] in
+      writer.send($0)
+    }
     for (place, member) in members.enumerated() {
       let message = Message(member)
       var id: RequestID?
