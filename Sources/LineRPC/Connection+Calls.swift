@@ -7,13 +7,14 @@ extension Connection {
     case batch([JSONSlice]?)
   }
 
-  /// One line: a message, or a batch of them.
-  func take(_ line: [UInt8], _ handler: some RequestHandler) {
-    guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
+  /// One line: a message, or a batch of them. With `mayStay`, a call that may run now is given back:
+  /// it has a place in the lanes and is the caller's to run.
+  func take(_ line: [UInt8], _ handler: some RequestHandler, mayStay: Bool) -> Call? {
+    guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return nil }
     do throws(JSONFault) {
       switch try Self.parse(line) {
       case .message(let message):
-        take(message, line.count, handler) { [writer] message in
+        return take(message, line.count, handler, mayStay: mayStay) { [writer] message in
           if let message { writer.send(message) }
         }
       case .batch(let members): take(batch: members, handler)
@@ -21,6 +22,12 @@ extension Connection {
     } catch {
       send(error: SasaeError("wire.parse", ["detail": Self.detail(error)]), to: .null)
     }
+    return nil
+  }
+
+  func run(_ call: Call) {
+    writer.waitForRoom()
+    call.run()
   }
 
   private static func parse(_ line: [UInt8]) throws(JSONFault) -> Parsed {
@@ -80,37 +87,39 @@ extension Connection {
       }
       switch message {
       case .request(let request) where request.id == nil:
-        take(message, member.count, handler) { _ in }
+        _ = take(message, member.count, handler, mayStay: false) { _ in }
         settle(nil)
       case .ignored: settle(nil)
-      default: take(message, member.count, handler, settle)
+      default: _ = take(message, member.count, handler, mayStay: false, settle)
       }
     }
   }
 
   private func take(
-    _ message: Message, _ bytes: Int, _ handler: some RequestHandler,
+    _ message: Message, _ bytes: Int, _ handler: some RequestHandler, mayStay: Bool,
     _ send: @escaping @Sendable ([UInt8]?) -> Void
-  ) {
+  ) -> Call? {
     switch message {
     case .ignored: break
     case .invalid(let id, let error):
       send(Answer.error(WireError(error, language)).message(to: id))
-    case .request(let request): dispatch(request, bytes, handler, send)
+    case .request(let request):
+      return dispatch(request, bytes, handler, mayStay: mayStay, send)
     }
+    return nil
   }
 
   private func dispatch(
-    _ request: Request, _ bytes: Int, _ handler: some RequestHandler,
+    _ request: Request, _ bytes: Int, _ handler: some RequestHandler, mayStay: Bool,
     _ send: @escaping @Sendable ([UInt8]?) -> Void
-  ) {
+  ) -> Call? {
     guard request.id != nil || !request.method.hasPrefix("notifications/") else {
       if request.method == "notifications/cancelled" {
         cancel(request, handler)
       } else {
         handler.notice(request)
       }
-      return
+      return nil
     }
     let call = Call(request) { [self] call, answer in
       leave(call)
@@ -125,7 +134,7 @@ extension Connection {
     guard begin(call, bytes) else {
       let error = WireError(SasaeError("wire.duplicate-id"), language)
       send(request.id.flatMap { Answer.error(error).message(to: $0) })
-      return
+      return nil
     }
     switch handler.receive(call) {
     case .now(let answer): call.finish(answer)
@@ -133,12 +142,14 @@ extension Connection {
       if let id = request.id { inFlight.withLock { _ = $0.open.insert(id) } }
     case .later(let lane, let work):
       call.hold(work)
+      if mayStay, lane == .shared, lanes.enter() { return call }
       // A call that is cancelled while it waits leaves the book, and nothing of it stays here.
       lanes.submit(lane) { [writer, weak call] in
         writer.waitForRoom()
         call?.run()
       }
     }
+    return nil
   }
 
   /// What stands for an answer that is longer than a message may be.
@@ -187,6 +198,8 @@ extension Connection {
     else { return }
     if call.cancel() { call.finish(handler.answer(toCancelled: call.request)) }
   }
+
+  func send(error code: ErrorCode) { send(error: SasaeError(code), to: .null) }
 
   func send(error: SasaeError, to id: RequestID) {
     if let message = Answer.error(WireError(error, language)).message(to: id) {

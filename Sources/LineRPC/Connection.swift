@@ -72,15 +72,9 @@ public final class Connection: Sendable {
   /// Serves until the input ends, the reader of the output leaves, or `stop`. `ending` is called
   /// before calls that stay open are waited for, and finishes them.
   public func run(_ handler: some RequestHandler, ending: () -> Void) {
-    var reader = LineReader(input, limit: limits.lineBytes, stop: stop, output: output)
-    reading: while true {
-      switch reader.next() {
-      case .line(let line): take(line, handler)
-      case .tooLong: send(error: SasaeError("wire.line-too-long"), to: .null)
-      case .end, .hangUp: break reading
-      }
-      waitForRoom()
-    }
+    Reading(
+      self, handler, LineReader(input, limit: limits.lineBytes, stop: stop, output: output)
+    ).run()
     drain(ending)
   }
 
@@ -96,7 +90,7 @@ public final class Connection: Sendable {
   }
 
   /// Holds the reading while too much is under way.
-  private func waitForRoom() {
+  func waitForRoom() {
     ended.wait {
       (inFlight.withLock { isFull($0) } || writer.isFull) && !writer.isBroken && !isStopping
     }

@@ -24,6 +24,8 @@ final class FrameWriter: Sendable {
 
   private let descriptor: Int32
   private let limit: Int
+  /// What a pipe holds; 0 for anything else.
+  private let pipeBytes: Int
   private let state = Mutex(State())
   private let work = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
@@ -35,6 +37,10 @@ final class FrameWriter: Sendable {
     self.descriptor = descriptor
     self.limit = limit
     self.whenRoom = whenRoom
+    var info = stat()
+    let isPipe = fstat(descriptor, &info) == 0 && info.st_mode & S_IFMT == S_IFIFO
+    // F_GETPIPE_SZ
+    pipeBytes = isPipe ? Int(fcntl(descriptor, 1_032)) : 0
     WorkerThread.start { [self] in
       while writeWaiting() {}
       done.signal()
@@ -52,9 +58,7 @@ final class FrameWriter: Sendable {
     line.append(0x0A)
     let mustWake = state.withLock { state -> Bool in
       guard !state.isBroken, !(mayBeLost && state.bytes > limit) else { return false }
-      if !state.isWriting, state.waiting.isEmpty, line.count <= Self.atomicBytes,
-        Self.canTake(descriptor)
-      {
+      if !state.isWriting, state.waiting.isEmpty, canTake(line.count) {
         state.isBroken = !Self.write(line, to: descriptor)
         return false
       }
@@ -115,7 +119,13 @@ final class FrameWriter: Sendable {
     return !(isLast && lines.isEmpty)
   }
 
-  private static func canTake(_ descriptor: Int32) -> Bool {
+  /// Whether so many bytes go in without blocking.
+  private func canTake(_ count: Int) -> Bool {
+    if count > Self.atomicBytes {
+      // Nothing waits in the pipe, so all of it is free.
+      var unread: Int32 = 0
+      return count <= pipeBytes && ioctl(descriptor, UInt(FIONREAD), &unread) == 0 && unread == 0
+    }
     var end = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     return poll(&end, 1, 0) == 1 && end.revents & Int16(POLLOUT) != 0
   }

@@ -42,6 +42,25 @@ final class Lanes: Sendable {
     start(released, mustGrow)
   }
 
+  /// Takes a place for a shared job that the caller runs itself; false where it would have to wait.
+  /// `leave` gives the place back.
+  func enter() -> Bool {
+    state.withLock { state in
+      guard state.first == state.waiting.count, !state.isAlone else { return false }
+      state.running += 1
+      return true
+    }
+  }
+
+  func leave(_ lane: Lane = .shared) {
+    let (released, mustGrow) = state.withLock { state in
+      state.running -= 1
+      if lane == .barrier { state.isAlone = false }
+      return Self.release(&state, maximumThreads)
+    }
+    start(released, mustGrow)
+  }
+
   /// Moves what may run now to the ready ones; how many that were, and how many threads they want.
   private static func release(_ state: inout State, _ maximum: Int) -> (Int, Int) {
     var count = 0
@@ -83,11 +102,6 @@ final class Lanes: Sendable {
     }
     guard let job else { return }
     job.run()
-    let (released, mustGrow) = state.withLock { state in
-      state.running -= 1
-      if job.lane == .barrier { state.isAlone = false }
-      return Self.release(&state, maximumThreads)
-    }
-    start(released, mustGrow)
+    leave(job.lane)
   }
 }

@@ -38,6 +38,13 @@ struct LineReader: ~Copyable {
     self.output = output
   }
 
+  /// Whether there are bytes behind the line that was given last, or just coming.
+  var hasMore: Bool {
+    guard fresh.isEmpty else { return true }
+    var end = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&end, 1, 0) != 0
+  }
+
   mutating func next() -> Event {
     while true {
       if let line = cut() { return line }
