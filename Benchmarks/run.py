@@ -346,6 +346,31 @@ def in_process(bench):
           "each counts hits its own way.")
 
 
+def wire(bench):
+    """`sasae serve` on its pipes, beside the same search in a process and beside a program that only echoes."""
+    if not bench.options.sasae_bench:
+        return
+    s, requests = bench.scales[-1], bench.options.requests
+    say(f"the wire, {requests} requests")
+    answers = []
+    for many in (0, 0, requests):
+        done = run([bench.options.sasae_bench, "--wire", bench.options.sasae, "--workspace", s.workspace, "--queries",
+                    s.queries, "--requests", str(many), "--full"], stdout=subprocess.PIPE, text=True)
+        answers.append(json.loads(done.stdout))
+    figure = {key: statistics.median(a[key] for a in answers) for key in answers[0]}
+    heading(f"The wire: one request at a time, {s.n:,} records, {LIMIT} hits", "round trip", "p50 µs", "ratio")
+    row("echo by cat, the floor of two pipes", f"{figure['echo_p50_us']:.1f}", "1.00")
+    row("ping", f"{figure['ping_p50_us']:.1f}", f"{figure['ping_p50_us'] / figure['echo_p50_us']:.2f}")
+    row("search in this process, to JSON", f"{figure['search_inside_p50_us']:.0f}", "1.00")
+    row("the same over the wire", f"{figure['search_wire_p50_us']:.0f}",
+        f"{figure['search_wire_p50_us'] / figure['search_inside_p50_us']:.2f}")
+    last = answers[-1]
+    print(f"\nMedians of three runs. Overhead of a search, p50 of its differences: {figure['overhead_p50_us']:.0f} µs. "
+          f"Pipelined: {figure['pings_per_s']:,.0f} pings/s. Resident memory of the server before and after "
+          f"{requests:,} requests, one in twenty a search: {last['rss_before_kib'] / 1024:.1f} and "
+          f"{last['rss_after_kib'] / 1024:.1f} MiB.")
+
+
 def one_shots(bench):
     runs = bench.options.runs
     heading(f"One search as one process: {PHRASE}, {LIMIT} hits, {runs} runs each in random order", "N", "program", "p50 ms",
@@ -373,6 +398,7 @@ def main():
     parser.add_argument("--sasae-bench", metavar="PROGRAM", help="the in-process benchmark; without it only C++ is shown")
     parser.add_argument("--imports", type=int, default=3, help=f"imports at {SMALL} records (default 3; one above)")
     parser.add_argument("--runs", type=int, default=60, help="one-shot runs of each program (default 60)")
+    parser.add_argument("--requests", type=int, default=1000000, help="requests the server's memory is watched over (default 1,000,000)")
     options = parser.parse_args()
     for name in ("gen", "sasae", "sasae_bench"):
         if getattr(options, name):
@@ -383,6 +409,7 @@ def main():
     imports(bench)  # first: a child's peak memory must not show what this program held
     lists(bench)
     in_process(bench)
+    wire(bench)
     one_shots(bench)
 
 

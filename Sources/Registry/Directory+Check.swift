@@ -27,10 +27,10 @@ extension Directory {
   public func findings(
     tell: (Int) throws -> Void = { _ in }
   ) throws(SasaeError) -> [Finding] {
-    try settleIfPossible()
+    let isSettled = try settleIfPossible()
     var out: [Finding] = []
     // Before the registry is read: what opens the index may have to read it, too.
-    let index = keeper.isStub ? nil : try openForCheck(&out)
+    let index = keeper.isStub ? nil : try openForCheck(mending: isSettled, &out)
     try read { store in
       try checkDatabase(store, &out)
       if let index { try checkIndex(index, store, tell, &out) }
@@ -48,11 +48,13 @@ extension Directory {
     if !keeper.isStub { try rebuildIndex() }
   }
 
-  private func settleIfPossible() throws(SasaeError) {
+  /// False where another process is writing, or nobody can here: what is there is checked then.
+  private func settleIfPossible() throws(SasaeError) -> Bool {
     do {
       try settle()
+      return true
     } catch  where error.code == "workspace.busy" || error.code == "workspace.read-only" {
-      // Another process is writing, or nobody can here: what is there is checked.
+      return false
     }
   }
 
@@ -90,9 +92,14 @@ extension Directory {
   }
 
   /// Nil, and a finding, when the index can't be opened.
-  private func openForCheck(_ out: inout [Finding]) throws(SasaeError) -> OpenIndex? {
+  private func openForCheck(
+    mending mayMend: Bool, _ out: inout [Finding]
+  ) throws(SasaeError) -> OpenIndex? {
     do {
-      return try takeOut()
+      if mayMend { return try takeOut() }
+      if let open = try openCurrent() { return open }
+      out.append(Finding(.indexDamaged, "index", "missing or of another version"))
+      return nil
     } catch  where error.code == "workspace.index" {
       out.append(Self.damaged(error))
       return nil

@@ -150,6 +150,13 @@ public final class Directory: Sendable {
     return result
   }
 
+  /// The index as it is; nil where it is missing or was made by another version.
+  func openCurrent() throws(SasaeError) -> OpenIndex? {
+    let inode = Self.inode(workspace.index)
+    guard let opened = try openIndex(), isCurrent(opened) else { return nil }
+    return try OpenIndex(opened, inode: inode)
+  }
+
   /// One whose use failed is not given back.
   func giveBack(_ open: OpenIndex) {
     idle.withLock { if $0.count < Self.mostIdle { $0.append(open) } }
@@ -165,9 +172,7 @@ public final class Directory: Sendable {
     while let open = idle.withLock({ $0.popLast() }) {
       if open.inode == inode, inode != 0, open.refresh() { return open }
     }
-    if let opened = try openIndex(), isCurrent(opened) {
-      return try OpenIndex(opened, inode: inode)
-    }
+    if let open = try openCurrent() { return open }
     // Missing, damaged or made by another version: build it anew.
     try mendIndex()
     return try OpenIndex(

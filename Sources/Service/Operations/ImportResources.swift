@@ -67,6 +67,11 @@ public enum ImportResources: Operation {
   /// Rejections told one by one; `groups` has the lines of all.
   static let listedRejections = 10_000
 
+  /// The same for a file whose path, which each of them repeats, may be long.
+  private static func listed(_ path: String) -> Int {
+    min(listedRejections, (8 << 20) / (path.utf8.count + 300))
+  }
+
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     try run(input, standardInput: nil, in: session)
   }
@@ -97,7 +102,7 @@ public enum ImportResources: Operation {
         let report = try job.run()
         output.files.append(report)
         output.rejections += job.rejections
-          .prefix(max(0, listedRejections - output.rejections.count))
+          .prefix(max(0, listed(path) - output.rejections.count))
           .map { ReportedProblem($0, session.language) }
         output.warnings += job.log.warnings(session.language)
         output.groups += job.log.groups(session.language)
