@@ -4,7 +4,8 @@ extension ErrorCatalogue {
     ErrorEntry(
       "resource.unknown", .findings, .notFound,
       ja: "資源「{value}」はありません", en: "there is no resource '{value}'",
-      hintJa: "{suggestion}`sasae search` で探せます", hintEn: "{suggestion}`sasae search` finds it"),
+      hintJa: "{suggestion}`sasae search`、通信では search_resources で探せます",
+      hintEn: "{suggestion}`sasae search` finds it, over the wire search_resources"),
     ErrorEntry(
       "resource.exists", .usage, .invalidParams,
       ja: "資源「{value}」はもうあります", en: "there is a resource '{value}' already",

@@ -21,16 +21,18 @@ extension ErrorCatalogue {
     ErrorEntry(
       "usage.unknown-category", .usage, .invalidParams,
       ja: "カテゴリ「{value}」はありません", en: "there is no category '{value}'",
-      hintJa: "{suggestion}一覧は `sasae categories`",
-      hintEn: "{suggestion}`sasae categories` lists them"),
+      hintJa: "{suggestion}一覧は `sasae categories`、通信では list_categories",
+      hintEn: "{suggestion}`sasae categories` lists them, over the wire list_categories"),
     ErrorEntry(
       "usage.unknown-need", .usage, .invalidParams,
       ja: "ニーズ「{value}」はありません", en: "there is no need '{value}'",
-      hintJa: "{suggestion}一覧は `sasae needs`", hintEn: "{suggestion}`sasae needs` lists them"),
+      hintJa: "{suggestion}一覧は `sasae needs`、通信では list_needs",
+      hintEn: "{suggestion}`sasae needs` lists them, over the wire list_needs"),
     ErrorEntry(
       "usage.unknown-profile", .usage, .invalidParams,
       ja: "マッチングの設定「{value}」はありません", en: "there is no matching profile '{value}'",
-      hintJa: "{suggestion}一覧は `sasae profiles`", hintEn: "{suggestion}`sasae profiles` lists them"),
+      hintJa: "{suggestion}一覧は `sasae profiles`、通信では list_profiles",
+      hintEn: "{suggestion}`sasae profiles` lists them, over the wire list_profiles"),
     ErrorEntry(
       "usage.unknown-mapping", .usage, .invalidParams,
       ja: "取込み定義「{value}」はありません", en: "there is no import mapping '{value}'",
@@ -47,9 +49,9 @@ extension ErrorCatalogue {
       hintEn: "give `--need CODE`, or `--text` that names a need (`sasae needs` lists them)"),
     ErrorEntry(
       "usage.cursor", .usage, .invalidParams,
-      ja: "続きの位置（カーソル）が、この検索のものではありません", en: "the cursor does not belong to this search",
-      hintJa: "同じ条件の検索が返した nextCursor をそのまま渡してください",
-      hintEn: "pass the nextCursor that the same search returned, unchanged"),
+      ja: "続きの位置（カーソル）が、この依頼のものではありません", en: "the cursor does not belong to this request",
+      hintJa: "同じ条件の前の答えの nextCursor をそのまま渡してください",
+      hintEn: "pass the nextCursor of the answer before, and change nothing else"),
     ErrorEntry(
       "usage.address", .usage, .invalidParams,
       ja: "住所「{value}」の位置が分かりません", en: "the address '{value}' can't be located",
@@ -58,13 +60,13 @@ extension ErrorCatalogue {
     ErrorEntry(
       "usage.request", .usage, .invalidParams,
       ja: "依頼の内容が読めません: {detail}", en: "the request can't be read: {detail}",
-      hintJa: "JSON の項目名と型を確かめてください（docs/operations.md）",
-      hintEn: "check member names and types (docs/operations.md)"),
+      hintJa: "JSON の項目名と型を確かめてください（docs/protocol.md）",
+      hintEn: "check member names and types (docs/protocol.md)"),
     ErrorEntry(
       "usage.unknown-member", .usage, .invalidParams,
       ja: "「{value}」という項目はありません", en: "there is no member '{value}'",
-      hintJa: "{suggestion}項目は docs/protocol.md にあります",
-      hintEn: "{suggestion}docs/protocol.md lists the members"),
+      hintJa: "{suggestion}使える項目: {known}",
+      hintEn: "{suggestion}members: {known}"),
     ErrorEntry(
       "usage.not-interactive", .usage, .invalidParams,
       ja: "端末から続きを読めないので、一項目ずつ聞けません",

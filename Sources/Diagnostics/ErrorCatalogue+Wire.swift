@@ -9,8 +9,8 @@ extension ErrorCatalogue {
     ErrorEntry(
       "wire.line-too-long", .failed, .invalidRequest,
       ja: "一行が 16 MiB を超えています", en: "the line is longer than 16 MiB",
-      hintJa: "分けて送るか、ファイルに書いてその場所を渡してください",
-      hintEn: "send it in parts, or write a file and pass its path"),
+      hintJa: "分けて送ってください。取込みなら、ファイルに書いてその場所を渡します",
+      hintEn: "send it in parts; for an import, write a file and pass its path"),
     ErrorEntry(
       "wire.batch-too-long", .failed, .invalidRequest,
       ja: "一括の件数が {limit} を超えています", en: "the batch has more than {limit} members",
@@ -36,8 +36,8 @@ extension ErrorCatalogue {
     ErrorEntry(
       "wire.not-permitted", .failed, .notPermitted,
       ja: "「{value}」は許可されていません", en: "'{value}' is not permitted",
-      hintJa: "許可は起動のときに与えます（`sasae serve --scope {scope}`）",
-      hintEn: "it is granted at start (`sasae serve --scope {scope}`)"),
+      hintJa: "許可は起動のときに与えます。`sasae serve` の `--scope` に {scope} を加えてください",
+      hintEn: "it is granted at start: add {scope} to `--scope` of `sasae serve`"),
     ErrorEntry(
       "wire.cancelled", .failed, .cancelled,
       ja: "取り消されました", en: "cancelled",

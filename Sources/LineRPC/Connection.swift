@@ -50,6 +50,7 @@ public final class Connection: Sendable {
   public let language: Language
   let writer: FrameWriter
   let lanes: Lanes
+  let trace: TraceFiles?
   let inFlight = Mutex(InFlight())
   /// Signalled at every end of a call.
   let ended = EndSignal()
@@ -60,12 +61,16 @@ public final class Connection: Sendable {
 
   /// `stop` is a descriptor that becomes readable when no more is to be read; -1 for none.
   public init(
-    input: Int32, output: Int32, stop: Int32 = -1, language: Language, limits: Limits = Limits()
+    input: Int32, output: Int32, stop: Int32 = -1, language: Language, limits: Limits = Limits(),
+    trace: TraceFiles? = nil
   ) {
+    self.trace = trace
     (self.input, self.output, self.stop) = (input, output, stop)
     self.language = language
     self.limits = limits
-    writer = FrameWriter(output, limit: limits.answerBytes) { [ended] in ended.signal() }
+    writer = FrameWriter(output, limit: limits.answerBytes, trace: trace) { [ended] in
+      ended.signal()
+    }
     lanes = Lanes(maximumThreads: limits.threads)
   }
 

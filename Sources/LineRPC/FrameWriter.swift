@@ -30,10 +30,15 @@ final class FrameWriter: Sendable {
   private let work = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
   private let whenRoom: @Sendable () -> Void
+  private let trace: TraceFiles?
   private let done = DispatchSemaphore(value: 0)
 
   /// `whenRoom` is told when some of what waited was written.
-  init(_ descriptor: Int32, limit: Int, whenRoom: @escaping @Sendable () -> Void = {}) {
+  init(
+    _ descriptor: Int32, limit: Int, trace: TraceFiles? = nil,
+    whenRoom: @escaping @Sendable () -> Void = {}
+  ) {
+    self.trace = trace
     self.descriptor = descriptor
     self.limit = limit
     self.whenRoom = whenRoom
@@ -58,6 +63,7 @@ final class FrameWriter: Sendable {
     line.append(0x0A)
     let mustWake = state.withLock { state -> Bool in
       guard !state.isBroken, !(mayBeLost && state.bytes > limit) else { return false }
+      trace?.note(line, .out)
       if !state.isWriting, state.waiting.isEmpty, canTake(line.count) {
         state.isBroken = !Self.write(line, to: descriptor)
         return false
@@ -141,7 +147,7 @@ final class FrameWriter: Sendable {
   }
 
   /// False when the other end is closed, or can't take more.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { whole in
       var rest = whole
       while !rest.isEmpty {

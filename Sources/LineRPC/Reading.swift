@@ -68,6 +68,7 @@ final class Reading<Handler: RequestHandler>: Sendable {
       let (event, isAlone) = reader.withLock { reader in (reader.next(), !reader.hasMore) }
       switch event {
       case .line(let line):
+        connection.trace?.note(line, .in)
         if let call = connection.take(line, handler, mayStay: isAlone && isWatched), !perform(call)
         {
           return true

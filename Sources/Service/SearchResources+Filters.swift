@@ -32,7 +32,8 @@ extension SearchResources.Input {
     }
     if within != nil, near == nil {
       throw InputCheck.value(
-        "within", "\(within ?? 0)", Bilingual(ja: "--near と一緒に使います", en: "goes with --near"))
+        "within", "\(within ?? 0)",
+        Bilingual(ja: "near（--near）と一緒に使います", en: "goes with near (--near)"))
     }
     out.days = try InputCheck.words(days, "day")
     out.from = try InputCheck.time(from, "from")
@@ -46,7 +47,7 @@ extension SearchResources.Input {
     if let maxCost { out.maxCost = min(maxCost, out.maxCost ?? maxCost) }
     out.age = age
     out.careLevel = try careLevel.map { text throws(SasaeError) in try CareLevelText.read(text) }
-    out.access = access ?? []
+    for text in access ?? [] { out.access += try Self.access(text, session) }
     out.available = available ?? false
     out.modes = try InputCheck.words(modes, "mode")
     out.confirmedSince = try InputCheck.date(confirmedSince, "confirmed-since")
@@ -57,6 +58,20 @@ extension SearchResources.Input {
 }
 
 /// Checks of inputs, each with an error that names the option.
+extension SearchResources.Input {
+  /// The facets (設備・配慮) that a code or a word such as 車いす names.
+  fileprivate static func access(
+    _ text: String, _ session: Session
+  ) throws(SasaeError) -> [String] {
+    let facets = try session.shelf.library().access
+    if facets.contains(text) { return [text] }
+    let meant = facets.within(text)
+    guard meant.isEmpty else { return meant }
+    let known = facets.facets.map { "\($0.code) \($0.label.ja)" }
+    throw InputCheck.value("access", text, "\(known.joined(separator: ", "))")
+  }
+}
+
 enum InputCheck {
   static func words<V: Vocabulary>(_ list: [String]?, _ option: String) throws(SasaeError) -> [V] {
     var out: [V] = []
@@ -114,7 +129,11 @@ public struct NearInput: Codable, Sendable {
       return Coordinate(lat: lat, lng: lng)
     }
     if let address, let point = CoordinateText.parse(address) { return point }
-    throw SasaeError("usage.address", ["value": "\(address ?? "")"])
+    guard let address else {
+      throw InputCheck.value(
+        "near", "", Bilingual(ja: "lat と lng の両方、または address", en: "lat and lng, or address"))
+    }
+    throw SasaeError("usage.address", ["value": "\(address)"])
   }
 }
 

@@ -133,19 +133,35 @@ public enum OperationJSON {
     }
   }
 
+  /// What a type is called in JSON; nil where it is not plain.
+  private static func name(of type: any Any.Type) -> Bilingual? {
+    switch type {
+    case is String.Type: Bilingual(ja: "文字列", en: "a text")
+    case is Bool.Type: Bilingual(ja: "true か false", en: "true or false")
+    case is Int.Type, is Int64.Type: Bilingual(ja: "整数", en: "an integer")
+    case is Double.Type: Bilingual(ja: "数", en: "a number")
+    case is [String: Any].Type: Bilingual(ja: "オブジェクト", en: "an object")
+    case is [Any].Type: Bilingual(ja: "配列", en: "a list")
+    default: nil
+    }
+  }
+
   /// Names the member, never its value: a request may hold a person's data.
   private static func detail(_ error: DecodingError) -> Bilingual {
     func path(_ context: DecodingError.Context) -> String {
-      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-        .joined(separator: ".")
+      context.codingPath.reduce("") { path, key in
+        key.intValue.map { path + "[\($0)]" } ?? (path.isEmpty ? "" : path + ".") + key.stringValue
+      }
     }
     switch error {
     case .keyNotFound(let key, let context):
       let name = [path(context), key.stringValue].filter { !$0.isEmpty }.joined(separator: ".")
       return Bilingual(ja: "「\(name)」がありません", en: "'\(name)' is missing")
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      let wanted = Self.name(of: type)
       return Bilingual(
-        ja: "「\(path(context))」の型が違います", en: "'\(path(context))' has the wrong type")
+        ja: "「\(path(context))」の型が違います\(wanted.map { "（\($0.ja)を渡します）" } ?? "")",
+        en: "'\(path(context))' has the wrong type\(wanted.map { ": wanted \($0.en)" } ?? "")")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
       return Bilingual(ja: "JSON ではありません", en: "not valid JSON")
     case .dataCorrupted(let context):

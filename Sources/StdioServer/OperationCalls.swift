@@ -62,14 +62,18 @@ struct OperationCalls: Sendable {
     _ operation: OperationMethod, _ params: JSONSlice?
   ) throws(SasaeError) -> OperationMethod.Prepared {
     let prepared = try operation.prepare(params)
-    try permit(operation, prepared.scope)
+    try permit(operation, prepared.scope, what: "\(operation.name) (\(prepared.scope.rawValue))")
     return prepared
   }
 
-  private func permit(_ operation: OperationMethod, _ scope: Scope) throws(SasaeError) {
+  /// `what` names the part that is not permitted, where it is not the whole operation.
+  private func permit(
+    _ operation: OperationMethod, _ scope: Scope, what: String? = nil
+  ) throws(SasaeError) {
     guard !server.grant.scopes.contains(scope) else { return }
     throw SasaeError(
-      "wire.not-permitted", ["value": "\(operation.name)", "scope": "\(scope.rawValue)"])
+      "wire.not-permitted",
+      ["value": "\(what ?? operation.name)", "scope": "\(scope.rawValue)"])
   }
 
   private func run(
@@ -113,13 +117,15 @@ struct OperationCalls: Sendable {
   func error(_ error: SasaeError) -> WireError { WireError(error, server.session.language) }
 
   func unknown(_ method: String) -> WireError {
+    // `search` for search_resources.
+    let begun = all.first { $0.name.hasPrefix(method + "_") }?.name
     let names = all.map(\.name) + MCPMethod.allCases.map(\.rawValue) + ["ping", "rpc.discover"]
     return error(
       SasaeError(
         "wire.unknown-method",
         [
           "value": "\(method.prefix(100))",
-          "suggestion": "\(DidYouMean.closest(to: method, among: names) ?? "")",
+          "suggestion": "\(begun ?? DidYouMean.closest(to: method, among: names) ?? "")",
         ]))
   }
 }

@@ -13,7 +13,7 @@ public struct Grant: Sendable {
   public init(_ text: String) throws(SasaeError) {
     scopes = [.read]
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let scope = Scope(rawValue: String(word)) else {
+      guard let scope = Scope(rawValue: MemberReader.trimmed(String(word))) else {
         let known = Scope.allCases.map(\.rawValue).joined(separator: ", ")
         throw SasaeError(
           "usage.value", ["option": "--scope", "value": "\(word)", "expected": "\(known)"])
@@ -42,10 +42,10 @@ public struct StdioServer: Sendable {
   }
 
   /// Serves until the input ends, its reader leaves or the process is asked to end.
-  public func run(on streams: StandardStreams) {
+  public func run(on streams: StandardStreams, trace: TraceFiles? = nil) {
     let connection = Connection(
       input: streams.input, output: streams.output, stop: streams.stop,
-      language: session.language)
+      language: session.language, trace: trace)
     let router = Router(self, connection)
     connection.run(router) { router.end() }
   }

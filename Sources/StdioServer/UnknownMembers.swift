@@ -25,7 +25,7 @@ enum UnknownMembers {
         if let schema = known[name] {
           found = fault(member, schema, at: inner)
         } else if isClosed {
-          found = unknown(inner, DidYouMean.closest(to: name, among: known.keys.sorted()))
+          found = unknown(inner, name, known.keys.sorted())
         }
       }
     case .array:
@@ -41,8 +41,23 @@ enum UnknownMembers {
     return found
   }
 
-  private static func unknown(_ name: String, _ near: String?) -> SasaeError {
-    SasaeError(
-      "usage.unknown-member", ["value": "\(name.prefix(100))", "suggestion": "\(near ?? "")"])
+  /// Words that other programs have for members.
+  private static let otherWords = [
+    "query": "text", "q": "text", "keyword": "text", "keywords": "text", "words": "text",
+    "lon": "lng", "longitude": "lng", "latitude": "lat", "size": "limit", "count": "limit",
+    "need": "needs", "path": "paths", "file": "paths", "files": "paths",
+  ]
+
+  private static func unknown(_ path: String, _ name: String, _ known: [String]) -> SasaeError {
+    let begun = known.first { $0.hasPrefix(name.prefix(5)) && name.count >= 4 }
+    let other = otherWords[name].flatMap { known.contains($0) ? $0 : nil }
+    let near = DidYouMean.closest(to: name, among: known) ?? begun ?? other
+    return SasaeError(
+      "usage.unknown-member",
+      [
+        "value": "\(path.prefix(100))", "suggestion": "\(near ?? "")",
+        "known": known.isEmpty
+          ? Bilingual(ja: "なし", en: "none") : "\(known.joined(separator: ", "))",
+      ])
   }
 }

@@ -39,7 +39,7 @@ import Testing
   /// A request's member and what is told of it: its name, and not its value.
   static let faults: [(text: String, told: String)] = [
     (#"{"limit":"秘密"}"#, "limit"), (#"{"near":{"lat":"秘密"}}"#, "near.lat"),
-    (#"{"days":["MO",{"秘密":1}]}"#, "days.[1]"),
+    (#"{"days":["MO",{"秘密":1}]}"#, "days[1]"),
   ]
 
   @Test(arguments: faults)

@@ -39,6 +39,8 @@ public enum ImportResources: Operation {
     public var groups: [ProblemGroup]
     /// Files refused whole.
     public var failures: [ReportedProblem]
+    /// True when it was only tried.
+    public var dryRun: Bool?
   }
 
   public struct FileReport: Codable, Sendable {
@@ -90,6 +92,7 @@ public enum ImportResources: Operation {
         ])
     }
     var output = Output(files: [], rejections: [], warnings: [], groups: [], failures: [])
+    if input.dryRun == true { output.dryRun = true }
     for path in input.paths {
       do {
         try session.permit(path)

@@ -24,7 +24,8 @@ public enum RetireResource: Operation {
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     guard MemberReader.stated(input.why) != nil else {
-      throw InputCheck.value("why", input.why, Bilingual(ja: "理由", en: "the reason"))
+      throw InputCheck.value(
+        "why", input.why, Bilingual(ja: "終わった理由を書いてください", en: "say why it ended"))
     }
     let resource = try session.directory.update(input.id) { resource in
       guard resource.status != .retired else { return }

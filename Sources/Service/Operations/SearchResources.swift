@@ -56,6 +56,13 @@ public enum SearchResources: Operation {
     /// Records that lack a fact the filters ask about.
     public var unknown: Int?
     public var nextCursor: String?
+    /// The hits with all their members, for the text: one that lacks what was not asked for would
+    /// say that it is not stated. No part of the JSON.
+    var whole: [Hit] = []
+
+    enum CodingKeys: String, CodingKey {
+      case total, totalRelation, hits, facets, interpretation, unknown, nextCursor
+    }
   }
 
   public struct FacetCount: Codable, Sendable {
@@ -104,13 +111,14 @@ public enum SearchResources: Operation {
       if let last = found.listing.validTo, last < session.today.text { hit.ended = true }
       if !found.unknown.isEmpty { hit.unknown = found.unknown.map(\.rawValue) }
       try reveal(&hit, session)
-      hits.append(fields.map { hit.limited(to: $0) } ?? hit)
+      hits.append(hit)
     }
+    let shown = fields.map { fields in hits.map { $0.limited(to: fields) } }
     return Output(
-      total: result.total, totalRelation: result.isExact ? "eq" : "gte", hits: hits,
+      total: result.total, totalRelation: result.isExact ? "eq" : "gte", hits: shown ?? hits,
       facets: result.facets.isEmpty ? nil : facetLists(result.facets),
       interpretation: Interpretation(concepts: [], relaxed: result.relaxed?.rawValue),
-      unknown: result.unknown, nextCursor: result.nextCursor)
+      unknown: result.unknown, nextCursor: result.nextCursor, whole: hits)
   }
 
   /// The index holds public contacts only; one that this audience may see is read from the registry.
@@ -132,7 +140,7 @@ public enum SearchResources: Operation {
     }
     if order == .distance, !hasPlace {
       throw InputCheck.value(
-        "sort", text, Bilingual(ja: "--near と一緒に使います", en: "goes with --near"))
+        "sort", text, Bilingual(ja: "near（--near）と一緒に使います", en: "goes with near (--near)"))
     }
     return order
   }

@@ -39,12 +39,9 @@ extension MatchResources {
 
 extension ImportResources {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
-    ImportText.render(output, dryRun: false, in: &page)
-    for line in ImportText.problems(output, language: page.language)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    {
-      page.line(String(line))
-    }
+    ImportText.render(output, in: &page)
+    let problems = ImportText.problems(output, language: page.language)
+    for line in problems.split(separator: "\n") { page.line(String(line)) }
   }
 }
 
@@ -57,18 +54,21 @@ extension ExplainMapping {
 extension ExportResources {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
     let more =
-      output.nextCursor == nil
-      ? "" : page.language == .ja ? "。続きがあります（nextCursor）" : "; there is more (nextCursor)"
+      output.nextCursor.map { page.language == .ja ? "。続きは cursor \($0)" : "; more: cursor \($0)" }
+      ?? ""
     page.paragraph(
       page.language == .ja
-        ? "資源 \(output.count)件（\(output.format)）\(more)"
-        : "\(output.count) resources as \(output.format)\(more)")
+        ? "資源 \(output.count)件（\(output.format)）。書き出した文は text にあります\(more)"
+        : "\(output.count) resources as \(output.format), in the member text\(more)")
+    page.line("since \(output.since)")
   }
 }
 
 extension ListChanges {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
     page.table(output.changes.map { ["\($0.seq)", $0.op.rawValue, $0.id] })
+    // The command line says on standard error how to go on.
+    if !page.isTyped { page.line("next \(output.next)" + (output.more ? " …" : "")) }
   }
 }
 

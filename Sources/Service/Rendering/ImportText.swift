@@ -8,7 +8,7 @@ public enum ImportText {
   static let shownRejections = 20
 
   public static func render(
-    _ output: ImportResources.Output, dryRun: Bool, in page: inout TextPage
+    _ output: ImportResources.Output, in page: inout TextPage
   ) {
     let language = page.language
     for file in output.files {
@@ -42,7 +42,7 @@ public enum ImportText {
         if file.vanished.count > 20 { page.line("…", indent: 4) }
       }
     }
-    if dryRun {
+    if output.dryRun == true {
       page.line(language == .ja ? "（試しの取込みなので、何も変えていません）" : "(a dry run: nothing was changed)")
     }
   }

@@ -81,8 +81,13 @@ public enum MatchText {
       }
       page.fact(Words.phone(language), item.phone ?? Words.notStated(language))
       page.fact(Words.when(language), item.schedule?.text ?? Words.notStated(language))
-      if let cost = item.cost?.text { page.fact(Words.cost(language), cost) }
-      if let who = item.eligibility?.text { page.fact(Words.who(language), who) }
+      page.fact(Words.cost(language), item.cost?.text ?? Words.notStated(language))
+      page.fact(Words.who(language), item.eligibility?.text ?? Words.notStated(language))
+      if let address = item.address { page.fact(Words.place(language), address) }
+      page.fact(Words.confirmed(language), FactText.confirmed(item.confirmed, language))
+      if !page.isTyped, let source = FactText.source(item.source, language) {
+        page.fact(Words.source(language), source)
+      }
       page.line(item.id, indent: 4)
     }
   }

@@ -17,6 +17,11 @@ public enum ResourceText {
       }
     }
     fact("状態", "Status", resource.status.label(language))
+    if let end = resource.extra["retired"]?.objectValue {
+      fact(
+        "終了", "Ended",
+        [end["on"], end["why"]].compactMap { $0?.stringValue }.joined(separator: " "))
+    }
     fact(
       "カテゴリ", "Category",
       resource.categories.map { Words.coded(labels[$0]?(language) ?? $0, $0, language) }
@@ -44,10 +49,7 @@ public enum ResourceText {
       [resource.provider?.name, resource.provider?.type?.label(language)].compactMap { $0 }
         .joined(separator: " "))
     fact("タグ", "Tags", resource.tags.joined(separator: "・"))
-    fact(
-      "確認", "Confirmed",
-      resource.confirmed.map { [$0.on, $0.how].compactMap { $0 }.joined(separator: " ") }
-        ?? Words.notConfirmed(language))
+    fact("確認", "Confirmed", FactText.confirmed(resource.confirmed, language))
     fact(
       "出典", "Source",
       resource.source.map {

@@ -16,7 +16,7 @@ public enum SearchText {
     }
     page.line(heading(output, language))
     if let relaxed = output.interpretation.relaxed { page.paragraph(note(relaxed, language)) }
-    for (i, hit) in output.hits.enumerated() {
+    for (i, hit) in output.whole.enumerated() {
       page.line()
       render(hit, number: offset + i + 1, labels: labels, in: &page)
     }
@@ -75,6 +75,10 @@ public enum SearchText {
     if let mark = Self.mark(hit, language) { name += " \(mark)" }
     page.split(name, category)
     for (label, value) in facts(hit, language) { page.fact(label, value) }
+    // On paper the credits stand once at the end; a program may pass on one hit alone.
+    if !page.isTyped, let source = FactText.source(hit.source, language) {
+      page.fact(Words.source(language), source)
+    }
     if let snippet = hit.snippet { page.paragraph(snippet, indent: 4) }
     if let unknown = hit.unknown, !unknown.isEmpty {
       page.paragraph(
@@ -114,13 +118,13 @@ public enum SearchText {
     add(Words.phone, phone ?? Words.notStated(language))
     add(Words.when, hit.schedule?.text ?? Words.notStated(language))
     add(Words.cost, FactText.cost(hit, language) ?? Words.notStated(language))
-    add(Words.who, FactText.eligibility(hit, language))
+    add(Words.who, FactText.eligibility(hit, language) ?? Words.notStated(language))
     if let capacity = FactText.capacity(hit, language) { add(capacity.label, capacity.text) }
     add(Words.serves, hit.areas?.joined(separator: "・"))
     var place = [hit.place, hit.address].compactMap { $0 }.joined(separator: " ")
     if let metres = hit.distance { place += "（\(FactText.distance(metres))）" }
     add(Words.place, place.isEmpty ? nil : place)
-    add(Words.confirmed, FactText.confirmed(hit, language))
+    add(Words.confirmed, FactText.confirmed(hit.confirmed, language))
     return out
   }
 

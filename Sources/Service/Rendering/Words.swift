@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// The labels of what people read, in both languages.
 enum Words {
@@ -107,8 +108,14 @@ enum FactText {
     return nil
   }
 
-  static func confirmed(_ hit: Hit, _ language: Language) -> String {
-    guard let confirmed = hit.confirmed else { return Words.notConfirmed(language) }
+  /// Whose record it is and under which licence; nil when it does not say.
+  static func source(_ source: Source?, _ language: Language) -> String? {
+    let parts = [source?.attribution ?? source?.name, source?.licence].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  static func confirmed(_ confirmed: Confirmation?, _ language: Language) -> String {
+    guard let confirmed else { return Words.notConfirmed(language) }
     guard let how = confirmed.how else { return confirmed.on }
     let word = Words.confirmedHow[how]?(language) ?? how
     return language == .ja ? "\(confirmed.on)（\(word)）" : "\(confirmed.on) \(word)"

@@ -33,6 +33,7 @@ extension MCPSession {
           "usage.unknown-member",
           [
             "value": "arguments.\(name.prefix(100))",
+            "known": "\(known.joined(separator: ", "))",
             "suggestion": "\(DidYouMean.closest(to: name, among: known) ?? "")",
           ])
       }

@@ -86,7 +86,7 @@ struct ImportCommand: ParsableCommand {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
       var page = global.run.page()
-      ImportText.render(output, dryRun: dryRun, in: &page)
+      ImportText.render(output, in: &page)
       Console.out(page.text)
       Console.error(ImportText.problems(output, language: speech))
     }

@@ -20,9 +20,20 @@ struct ServeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "許すこと: read, match, cases, write（コンマ区切り）", "what is permitted: read, match, cases, write"),
+        "許すこと（コンマ区切り。read はいつも含む）: read 探す・見る・書き出す、match 一人に合わせる、write 取り込む・直す、cases 個人の記録",
+        "what is permitted, read in any case: read (search, show, export), match (one person), write (import, enter, retire), cases (personal records)"
+      ),
       valueName: "scopes"))
   var scope: String = "read"
+
+  @Option(
+    name: .customLong("trace-io"),
+    help: ArgumentHelp(
+      say(
+        "やりとりをこのフォルダに写す（調べもの用。個人の情報もそのまま入ります）",
+        "copy all lines into this folder, for finding faults; personal data is in them as it was sent"
+      ), valueName: "dir"))
+  var traceIO: String?
 
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
@@ -30,11 +41,12 @@ struct ServeCommand: ParsableCommand {
     if global.format != nil { _ = try global.run.output([.json]) }
     let grant = try Grant(scope)
     let session = try global.run.makeSession(audience: .public)
+    let trace = try traceIO.map { folder throws(SasaeError) in try TraceFiles(folder: folder) }
     // Before anything else starts a thread or writes.
     let streams = try StandardStreams.claim()
     StdioServer(
       session: session, grant: grant, version: BuildInfo.version, today: RunOptions.today
-    ).run(on: streams)
+    ).run(on: streams, trace: trace)
     Glibc.exit(ExitStatus.done.rawValue)
   }
 }

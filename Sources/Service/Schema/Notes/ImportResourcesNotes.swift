@@ -33,6 +33,7 @@ extension ImportResources {
       "groups": MemberNote(
         "同じ種類・同じ列の注意をまとめ、行番号を並べたもの",
         "rejections and warnings of one kind and column, with their lines"),
+      "dryRun": MemberNote("試しただけなら true", "true when it was only tried"),
       "failures": MemberNote("丸ごと断ったファイルと理由", "files refused whole, and why"),
     ],
     examples: [

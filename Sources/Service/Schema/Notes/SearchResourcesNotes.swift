@@ -41,7 +41,10 @@ extension SearchResources {
 
   /// What and where.
   private static let whatNotes: [String: MemberNote] = [
-    "text": MemberNote("探す言葉。ふつうの日本語でよい", "words to look for, in plain Japanese"),
+    "text": MemberNote(
+      "探す言葉を一〜三語（体操、配食 など）。地域は areas、曜日は days に。困りごとの文は match_resources へ",
+      "one to three words, such as 体操 or 配食; the area goes into areas, days into days, a sentence about somebody's trouble into match_resources"
+    ),
     "categories": MemberNote(
       "カテゴリのコード（list_categories）。下位のカテゴリも含み、どれか一つに当たればよい",
       "category codes (list_categories), descendants included; any of them"),
