@@ -3,9 +3,9 @@ import Synchronization
 
 /// Two threads that take turns at reading: one reads; the other looks after it.
 ///
-/// Where a request comes alone, the thread that read it also does it: handing it to another one costs
-/// more than most searches' share of waiting. Should it take longer than a tick or two, the other
-/// thread goes on reading, so pings and cancellations are late by two milliseconds at most.
+/// Where a request comes alone, the thread that read it also does it: waking another one for it takes
+/// tens of microseconds. Should it take longer than a tick or two, the other thread goes on reading,
+/// so pings and cancellations are late by two milliseconds at most.
 final class Reading<Handler: RequestHandler>: Sendable {
   private struct State {
     /// Counts the requests done by the reading thread.

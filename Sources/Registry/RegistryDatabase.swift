@@ -80,16 +80,20 @@ enum RegistryDatabase {
 /// JSON as it is stored and compared: sorted keys, no escaped slashes.
 public enum CanonicalJSON {
   public static func encode(_ value: some Encodable, pretty: Bool = false) throws -> String {
-    String(decoding: try bytes(value, pretty: pretty), as: UTF8.self)
+    String(decoding: try data(value, pretty: pretty), as: UTF8.self)
   }
 
   public static func bytes(_ value: some Encodable, pretty: Bool = false) throws -> [UInt8] {
+    Array(try data(value, pretty: pretty))
+  }
+
+  private static func data(_ value: some Encodable, pretty: Bool) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting =
       pretty
       ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
       : [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(value))
+    return try encoder.encode(value)
   }
 
   public static func decode<T: Decodable>(_ type: T.Type, from text: String) throws -> T {

@@ -70,7 +70,7 @@ public enum OpenRPC {
               ("schema", .value(members[name] ?? .object([:]))),
             ])
           })
-      ), ("x-input", .value(schema.input)),
+      ),
       ("result", .object([("name", .text("output")), ("schema", .value(schema.output))])),
       ("examples", .array(operation.notes.examples.enumerated().map { example($1, $0) })),
     ])

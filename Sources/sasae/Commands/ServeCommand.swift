@@ -42,6 +42,12 @@ struct ServeCommand: ParsableCommand {
     let grant = try Grant(scope)
     let session = try global.run.makeSession(audience: .public)
     let trace = try traceIO.map { folder throws(SasaeError) in try TraceFiles(folder: folder) }
+    if Console.isInputTerminal {
+      Console.error(
+        say(
+          "一行に一つの JSON-RPC メッセージを待っています（docs/wire.md）。終わるには Ctrl-D\n",
+          "waiting for JSON-RPC messages, one a line (docs/wire.md); Ctrl-D ends\n"))
+    }
     // Before anything else starts a thread or writes.
     let streams = try StandardStreams.claim()
     StdioServer(
