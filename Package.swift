@@ -45,6 +45,7 @@ let package = Package(
   targets: [
     // Floor 0
     .target(name: "CIconv", path: "Sources/CIconv"),
+    .target(name: "CMeCab", path: "Sources/CMeCab"),
     .target(name: "CXapian", dependencies: ["Xapian"], path: "Sources/CXapian"),
     .target(name: "Diagnostics", path: "Sources/Diagnostics"),
     .target(name: "Model", dependencies: ["Diagnostics"], path: "Sources/Model"),
@@ -53,11 +54,12 @@ let package = Package(
       providers: [.apt(["libxapian-dev"])]),
 
     // Floor 1
-    room("JapaneseText"),
+    room("JapaneseText", ["CMeCab"]),
     room("LineRPC"),
     room("ReferenceData", ["JapaneseText"]),
 
     // Floor 2
+    room("Evaluation", ["JapaneseText"]),
     room("Geography", ["JapaneseText"]),
     room("TextIndex", ["CXapian", "JapaneseText"]),
     room("Timetable", ["JapaneseText"]),
@@ -82,8 +84,8 @@ let package = Package(
     room(
       "Service",
       [
-        "Assessment", "Geography", "Interchange", "JapaneseText", "Matching", "MatchingKit",
-        "ReferenceData", "Registry", "TextIndex", "Timetable",
+        "Assessment", "Evaluation", "Geography", "Interchange", "JapaneseText", "Matching",
+        "MatchingKit", "ReferenceData", "Registry", "TextIndex", "Timetable",
       ]),
 
     // Floor 6
@@ -112,6 +114,7 @@ let package = Package(
     tests("Architecture", []),
     tests("Diagnostics", ["Diagnostics"]),
     tests("EndToEnd", ["sasae"], exclude: ["Python"]),
+    tests("Evaluation", ["Diagnostics", "Evaluation", "JapaneseText", "Model"]),
     tests("Geography", ["Geography", "Model"]),
     tests(
       "Interchange", ["CIconv", "Diagnostics", "Interchange", "Model", "ReferenceData"],

@@ -2,10 +2,31 @@
 #include <sstream>
 #include <vector>
 
-#include "guard.hpp"
+#include "evaluate.hpp"
 
 struct cx_reader {
   Xapian::Database db;
+  /// Whether posting lists are kept between searches; the shelf is that of the open revision.
+  bool keeps = false;
+  std::shared_ptr<cx::Shelf> shelf;
+
+  /// Nil where the database is not one local one: Xapian's own matcher then does all.
+  cx::Shelf *kept() {
+    if (!keeps) return nullptr;
+    if (!shelf) {
+      try {
+        shelf = cx::Shelf::of(db);
+      } catch (const Xapian::Error &) {
+        keeps = false;
+      }
+    }
+    return shelf.get();
+  }
+  bool reopen() {
+    if (!db.reopen()) return false;
+    shelf = nullptr;
+    return true;
+  }
 };
 
 namespace {
@@ -21,7 +42,7 @@ int32_t retrying(cx_reader *reader, cx_error *error, Body body) noexcept {
         return body();
       } catch (const Xapian::DatabaseModifiedError &) {
         if (attempt == longest_retry) throw;
-        reader->db.reopen();
+        reader->reopen();
       }
     }
   });
@@ -120,6 +141,40 @@ class Out {
   std::string bytes;
 };
 
+/// What a hit carries: nothing, all of the document's data, or its first field (a tag, a length below
+/// 128, its content), which names the record.
+std::string data(const Xapian::Database &db, Xapian::docid id, int32_t how) {
+  if (how == CX_DATA_NONE) return {};
+  std::string all = db.get_document(id).get_data();
+  if (how == CX_DATA_FIRST && all.size() > 2 && static_cast<uint8_t>(all[1]) < 128)
+    all.resize(std::min(all.size(), size_t{2} + static_cast<uint8_t>(all[1])));
+  return all;
+}
+
+/// The same answer from kept lists, where that can be had.
+bool search_kept(cx_reader *reader, const uint8_t *query, size_t query_count,
+                 const cx_search_options *options, cx_buffer *out) {
+  if (options->sort != CX_SORT_RELEVANCE || options->spy_count != 0) return false;
+  cx::Shelf *shelf = reader->kept();
+  if (!shelf) return false;
+  cx::Cursor in(query, query_count);
+  cx::Node root;
+  if (!cx::read_terms_only(in, root, 0)) return false;
+  const cx::Found found =
+      cx::evaluate(root, reader->db, *shelf, options->first, options->limit);
+  Out result;
+  for (int bound = 0; bound < 3; ++bound) result.u32(static_cast<uint32_t>(found.total));
+  result.u32(static_cast<uint32_t>(found.hits.size()));
+  for (const auto &hit : found.hits) {
+    result.u32(hit.id);
+    result.f64(hit.weight);
+    result.text(options->with_data == CX_DATA_FIRST ? shelf->name(reader->db, hit.id, data)
+                                                    : data(reader->db, hit.id, options->with_data));
+  }
+  cx::give(out, result.bytes);
+  return true;
+}
+
 }  // namespace
 
 extern "C" {
@@ -133,15 +188,16 @@ int32_t cx_check(const char *path, cx_error *error) noexcept {
   });
 }
 
-cx_reader *cx_reader_open(const char *path, cx_error *error) noexcept {
-  return cx::guard(error, static_cast<cx_reader *>(nullptr),
-                   [&] { return new cx_reader{Xapian::Database(path)}; });
+cx_reader *cx_reader_open(const char *path, int32_t keeps, cx_error *error) noexcept {
+  return cx::guard(error, static_cast<cx_reader *>(nullptr), [&] {
+    return new cx_reader{Xapian::Database(path), keeps != 0, nullptr};
+  });
 }
 
 void cx_reader_close(cx_reader *reader) noexcept { delete reader; }
 
 int32_t cx_reader_reopen(cx_reader *reader, cx_error *error) noexcept {
-  return cx::guard(error, -1, [&] { return reader->db.reopen() ? 1 : 0; });
+  return cx::guard(error, -1, [&] { return reader->reopen() ? 1 : 0; });
 }
 
 int32_t cx_reader_metadata(cx_reader *reader, const char *key, cx_buffer *out,
@@ -169,6 +225,77 @@ int32_t cx_reader_docids(cx_reader *reader, cx_buffer *out, cx_error *error) noe
   });
 }
 
+int32_t cx_reader_lookup(cx_reader *reader, const uint8_t *keys, size_t keys_count, cx_buffer *out,
+                         cx_error *error) noexcept {
+  return retrying(reader, error, [&] {
+    cx::Cursor in(keys, keys_count);
+    Out values;
+    while (!in.done()) {
+      const uint16_t n = in.u16();
+      values.text(reader->db.get_metadata(in.text(n)));
+    }
+    cx::give(out, values.bytes);
+    return 0;
+  });
+}
+
+int32_t cx_reader_keys(cx_reader *reader, const char *prefix, cx_buffer *out,
+                       cx_error *error) noexcept {
+  return retrying(reader, error, [&] {
+    Out keys;
+    for (auto i = reader->db.metadata_keys_begin(prefix); i != reader->db.metadata_keys_end(prefix);
+         ++i)
+      keys.text(*i);
+    cx::give(out, keys.bytes);
+    return 0;
+  });
+}
+
+int32_t cx_reader_terms(cx_reader *reader, const char *prefix, uint32_t limit, cx_buffer *out,
+                        cx_error *error) noexcept {
+  return retrying(reader, error, [&] {
+    Out terms;
+    auto i = reader->db.allterms_begin(prefix);
+    for (const auto end = reader->db.allterms_end(prefix); i != end && limit > 0; ++i, --limit)
+      terms.text(*i);
+    cx::give(out, terms.bytes);
+    return 0;
+  });
+}
+
+int32_t cx_reader_frequencies(cx_reader *reader, const uint8_t *terms, size_t terms_count,
+                              cx_buffer *out, cx_error *error) noexcept {
+  return retrying(reader, error, [&] {
+    cx::Cursor in(terms, terms_count);
+    Out counts;
+    while (!in.done()) {
+      const uint16_t n = in.u16();
+      counts.u32(reader->db.get_termfreq(in.text(n)));
+    }
+    cx::give(out, counts.bytes);
+    return 0;
+  });
+}
+
+int32_t cx_reader_explain(cx_reader *reader, const uint8_t *query, size_t query_count,
+                          const uint32_t *docids, size_t docids_count, cx_buffer *out,
+                          cx_error *error) noexcept {
+  return retrying(reader, error, [&] {
+    cx::Cursor in(query, query_count);
+    cx::Node root;
+    if (!cx::read_terms_only(in, root, 0))
+      return cx::fail(error, CX_INVALID, "a query of terms was expected");
+    const std::shared_ptr<cx::Shelf> shelf = cx::Shelf::of(reader->db);
+    Out result;
+    for (const auto &share : cx::explain(root, reader->db, *shelf, {docids, docids + docids_count})) {
+      result.text(share.term);
+      for (const double weight : share.weights) result.f64(weight);
+    }
+    cx::give(out, result.bytes);
+    return 0;
+  });
+}
+
 int32_t cx_reader_data(cx_reader *reader, uint32_t docid, cx_buffer *out,
                        cx_error *error) noexcept {
   return retrying(reader, error, [&] {
@@ -185,12 +312,13 @@ int32_t cx_reader_search(cx_reader *reader, const uint8_t *query, size_t query_c
                          const cx_search_options *options, cx_buffer *out,
                          cx_error *error) noexcept {
   return retrying(reader, error, [&] {
+    if (search_kept(reader, query, query_count, options, out)) return 0;
     cx::Cursor in(query, query_count);
     const Xapian::Query q = read(in, 0);
     Xapian::Enquire enquire(reader->db);
     enquire.set_query(q);
     // k1, k2, k3, min_normlen, b, delta: BM25+ with the settings measured best (docs/search.md).
-    enquire.set_weighting_scheme(Xapian::BM25PlusWeight(1, 0, 1, 0.5, 0.5, 1));
+    enquire.set_weighting_scheme(Xapian::BM25PlusWeight(0.8, 0, 1, 0.5, 0.5, 1.5));
     if (options->sort == CX_SORT_VALUE_DESCENDING)
       enquire.set_sort_by_value_then_relevance(options->sort_slot, true);
     std::deque<Xapian::ValueCountMatchSpy> spies;  // they can be neither copied nor moved
@@ -210,7 +338,7 @@ int32_t cx_reader_search(cx_reader *reader, const uint8_t *query, size_t query_c
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
       result.u32(*hit);
       result.f64(hit.get_weight());
-      result.text(options->with_data ? hit.get_document().get_data() : std::string());
+      result.text(data(reader->db, *hit, options->with_data));
     }
     for (auto &spy : spies) {
       Out values;

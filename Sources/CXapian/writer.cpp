@@ -102,6 +102,20 @@ int32_t cx_writer_set_metadata(cx_writer *writer, const char *key, const char *v
   });
 }
 
+int32_t cx_merge(const uint8_t *paths, size_t paths_count, const char *into,
+                 cx_error *error) noexcept {
+  return cx::guard(error, -1, [&] {
+    cx::Cursor in(paths, paths_count);
+    Xapian::Database all;
+    while (!in.done()) {
+      const uint16_t n = in.u16();
+      all.add_database(Xapian::Database(in.text(n)));
+    }
+    all.compact(into, Xapian::DBCOMPACT_NO_RENUMBER);
+    return 0;
+  });
+}
+
 int32_t cx_writer_commit(cx_writer *writer, cx_error *error) noexcept {
   return cx::guard(error, -1, [&] {
     if (writer->whole) {

@@ -2,6 +2,13 @@ extension ErrorCatalogue {
   /// What an import says of rows that it takes.
   static let warnings: [ErrorEntry] = [
     ErrorEntry(
+      "warning.no-words", .done, .badData,
+      ja: "言葉の辞書がないので、文での検索は文字の並びだけで行います（{detail}）",
+      en:
+        "there is no dictionary of words: sentences are searched by pairs of characters ({detail})",
+      hintJa: "libmecab2 と mecab-ipadic-utf8 を入れ、`sasae doctor --repair` で索引を作り直してください",
+      hintEn: "install libmecab2 and mecab-ipadic-utf8, then rebuild with `sasae doctor --repair`"),
+    ErrorEntry(
       "warning.coordinates", .done, .badData,
       ja: "緯度・経度「{value}」は日本の位置として読めないので、位置なしとしました",
       en: "the coordinates '{value}' are no place in Japan; taken as missing",

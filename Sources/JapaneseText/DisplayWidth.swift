@@ -52,8 +52,11 @@ public enum DisplayWidth {
   /// Lines of at most `limit` columns. Breaks between wide characters and at blanks, never before
   /// closing marks (kinsoku, JIS X 4051), and inside a narrow word only when it fills a line.
   public static func wrap(_ text: String, to limit: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { wrapLine(Array($0.unicodeScalars), to: max(2, limit)) }
+    let limit = max(2, limit)
+    // Most texts are one line that fits.
+    if !text.utf8.contains(0x0A) { return wrapLine(ScalarText.scalars(of: text), to: limit) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { wrapLine(Array($0.unicodeScalars), to: limit) }
   }
 
   private static func wrapLine(_ scalars: [Unicode.Scalar], to limit: Int) -> [String] {
@@ -62,33 +65,41 @@ public enum DisplayWidth {
     var used = 0
     var lastBreak = 0
     var i = 0
-    func string(_ range: Range<Int>) -> String {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      while view.last == " " { view.removeLast() }
-      return String(view)
+    func string(_ start: Int, _ end: Int) -> String {
+      var end = end
+      while end > start, scalars[end - 1] == " " { end -= 1 }
+      return ScalarText.string(scalars, from: start, to: end)
     }
     while i < scalars.count {
       let width = columns(scalars[i])
       // A blank ends the line before it; a mark stays with its letter.
-      if i > start, width > 0, scalars[i] != " ", !noBreakBefore.contains(scalars[i]),
+      if i > start, width > 0, scalars[i] != " ", !isKeptWithLast(scalars[i]),
         width == 2 || columns(scalars[i - 1]) == 2 || scalars[i - 1] == " "
       {
         lastBreak = i
       }
       while width > 0, used + width > limit, i > start, scalars[i] != " " {
         let end = lastBreak > start ? lastBreak : i
-        lines.append(string(start..<end))
+        lines.append(string(start, end))
         (start, lastBreak) = (end, end)
-        used = scalars[end..<i].reduce(0) { $0 + columns($1) }
+        used = 0
+        for at in end..<i { used += columns(scalars[at]) }
       }
       used += width
       i += 1
     }
-    lines.append(string(start..<scalars.count))
+    lines.append(string(start, scalars.count))
     return lines
   }
 
-  private static let noBreakBefore: Set<Unicode.Scalar> = Set(
-    "、。，．）」』】〕！？ー・：；,.)!?…".unicodeScalars)
+  /// Whether no line begins with it. A switch, not a set: it is there without being built.
+  private static func isKeptWithLast(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "。", "，", "．", "）", "」", "』", "】", "〕", "！", "？", "ー", "・", "：", "；", ",", ".", ")",
+      "!",
+      "?", "…":
+      true
+    default: false
+    }
+  }
 }

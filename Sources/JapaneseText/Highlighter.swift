@@ -10,7 +10,13 @@ public struct Snippet: Sendable, Hashable {
 
   /// The text with matches between the two marks.
   public func marked(_ open: String, _ close: String) -> String {
-    parts.map { $0.isMatch ? open + $0.text + close : $0.text }.joined()
+    var text = ""
+    for part in parts {
+      if part.isMatch { text += open }
+      text += part.text
+      if part.isMatch { text += close }
+    }
+    return text
   }
 
   public var hasMatch: Bool { parts.contains(where: \.isMatch) }
@@ -34,6 +40,16 @@ public struct Highlighter: Sendable {
   /// A word that does not stand as a whole is looked for in pieces of at least two characters, so
   /// that what brought the hit up is visible.
   public func matches(in text: String) -> [Range<Int>] {
+    stretches(in: text).map { $0.start..<$0.end }
+  }
+
+  /// A range in plain form: lists of ranges cost a look-up of `Comparable`.
+  private struct Stretch {
+    var start: Int
+    var end: Int
+  }
+
+  private func stretches(in text: String) -> [Stretch] {
     guard !words.isEmpty else { return [] }
     let folded = FoldedText(text)
     var hit = [Bool](repeating: false, count: folded.scalars.count)
@@ -54,17 +70,18 @@ public struct Highlighter: Sendable {
         }
       }
     }
-    return ranges(hit, folded, sourceCount: text.unicodeScalars.count)
+    return stretches(hit, folded, sourceCount: text.unicodeScalars.count)
   }
 
   /// The stretch of at most `columns` terminal columns with the most matches near its start.
   public func snippet(of text: String, columns: Int) -> Snippet {
-    let scalars = Array(text.unicodeScalars).map { $0 == "\n" || $0 == "\r" ? " " : $0 }
-    let found = matches(in: text)
+    var scalars = ScalarText.scalars(of: text)
+    for i in scalars.indices where scalars[i] == "\n" || scalars[i] == "\r" { scalars[i] = " " }
+    let found = stretches(in: text)
     var start = 0
     if let first = found.first, DisplayWidth.columns(text) > columns {
       var room = columns / 3
-      start = first.lowerBound
+      start = first.start
       while start > 0, room > 0 {
         start -= 1
         room -= DisplayWidth.columns(scalars[start])
@@ -79,21 +96,23 @@ public struct Highlighter: Sendable {
       end += 1
     }
     // What is left may fit into the column kept for `…`.
-    if used + scalars[end...].reduce(0, { $0 + DisplayWidth.columns($1) }) <= columns {
-      end = scalars.count
+    var rest = end
+    while rest < scalars.count, used <= columns {
+      used += DisplayWidth.columns(scalars[rest])
+      rest += 1
     }
+    if used <= columns { end = scalars.count }
     var parts: [Snippet.Part] = start > 0 ? [.init(text: "…", isMatch: false)] : []
     var at = start
     func add(_ upTo: Int, _ isMatch: Bool) {
       guard upTo > at else { return }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[at..<upTo])
-      parts.append(.init(text: String(view), isMatch: isMatch))
+      parts.append(
+        .init(text: ScalarText.string(scalars, from: at, to: upTo), isMatch: isMatch))
       at = upTo
     }
-    for range in found where range.upperBound > start && range.lowerBound < end {
-      add(max(at, range.lowerBound), false)
-      add(min(end, range.upperBound), true)
+    for match in found where match.end > start && match.start < end {
+      add(max(at, match.start), false)
+      add(min(end, match.end), true)
     }
     add(end, false)
     if end < scalars.count { parts.append(.init(text: "…", isMatch: false)) }
@@ -121,15 +140,19 @@ public struct Highlighter: Sendable {
     return false
   }
 
-  private func ranges(_ hit: [Bool], _ folded: FoldedText, sourceCount: Int) -> [Range<Int>] {
-    var out: [Range<Int>] = []
+  private func stretches(
+    _ hit: [Bool], _ folded: FoldedText, sourceCount: Int
+  ) -> [Stretch] {
+    var out: [Stretch] = []
     for i in hit.indices where hit[i] {
       let start = folded.origins[i]
-      let next = folded.origins[i...].first { $0 > start } ?? sourceCount
-      if let last = out.last, last.upperBound >= start {
-        out[out.count - 1] = last.lowerBound..<max(last.upperBound, next)
+      var after = i + 1
+      while after < folded.origins.count, folded.origins[after] <= start { after += 1 }
+      let next = after < folded.origins.count ? folded.origins[after] : sourceCount
+      if let last = out.last, last.end >= start {
+        out[out.count - 1].end = max(last.end, next)
       } else {
-        out.append(start..<next)
+        out.append(Stretch(start: start, end: next))
       }
     }
     return out

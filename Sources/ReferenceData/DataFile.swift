@@ -117,6 +117,9 @@ public enum FileBytes {
     if info.st_mode & S_IFMT == S_IFDIR {
       throw SasaeError("import.directory", ["path": "\(path)"], at: Position(file: path))
     }
+    if info.st_mode & S_IFMT == S_IFREG, let whole = sized(descriptor, Int(info.st_size)) {
+      return whole
+    }
     // A pipe has no size: it is read to its end, as any file is.
     var bytes = [UInt8](repeating: 0, count: max(1 << 16, Int(info.st_size) + 1))
     var filled = 0
@@ -130,6 +133,25 @@ public enum FileBytes {
       filled += got
     }
     return Array(bytes.prefix(filled))
+  }
+
+  /// A file of a size known, into memory that nobody has filled before; nil, and the place in the
+  /// file as it was, when that was not all of it.
+  private static func sized(_ descriptor: Int32, _ size: Int) -> [UInt8]? {
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
+      while filled <= size {
+        let got = Glibc.pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), size + 1 - filled, off_t(filled))
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else {
+          isWhole = got == 0
+          return
+        }
+        filled += got
+      }
+    }
+    return isWhole ? bytes : nil
   }
 
   /// Whether a path can be read only once: a pipe, such as a shell's `<(…)`.

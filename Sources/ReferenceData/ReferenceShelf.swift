@@ -7,6 +7,7 @@ public final class ReferenceShelf: Sendable {
   public let folder: String
   private let cache = Mutex<ReferenceLibrary?>(nil)
   private let labels = Mutex<CategoryLabels?>(nil)
+  private let words = Mutex<(signature: String, lexicon: Lexicon)?>(nil)
   private let towns = Mutex<Municipalities?>(nil)
 
   public init(folder: String) { self.folder = folder }
@@ -21,9 +22,63 @@ public final class ReferenceShelf: Sendable {
     return library
   }
 
-  /// What the index was built with, without reading more than one file.
-  public func fingerprint() throws(SasaeError) -> String {
-    ReferenceLibrary.hash(try FileBytes.read(categoryPath))
+  /// The words that mean the same, with those a workspace's own folder adds.
+  public func lexicon(adding folder: String?) throws(SasaeError) -> Lexicon {
+    let signature = signature(adding: folder)
+    if let known = words.withLock({ $0 }), known.signature == signature { return known.lexicon }
+    let lexicon = try readLexicon(adding: folder)
+    words.withLock { $0 = (signature, lexicon) }
+    return lexicon
+  }
+
+  private func readLexicon(adding folder: String?) throws(SasaeError) -> Lexicon {
+    let library = try library()
+    func files(_ name: String, _ columns: [String]) throws(SasaeError) -> [DataFile] {
+      var files: [DataFile] = []
+      for path in lexiconPaths(adding: folder) where path.hasSuffix(name) {
+        // A folder of one's own need not have any.
+        if access(path, F_OK) == 0 {
+          files.append(try DataFile(path: path, required: columns))
+        }
+      }
+      return files
+    }
+    return try Lexicon(
+      spelling: files("/spelling.tsv", ["word", "variants", "kana"]),
+      synonyms: files("/synonyms.tsv", ["words", "kind"]), categories: library.categories,
+      needs: library.needs, crosswalk: library.crosswalk)
+  }
+
+  private func lexiconPaths(adding own: String?) -> [String] {
+    [folder + "/lexicon"].appending(own)
+      .flatMap { [$0 + "/spelling.tsv", $0 + "/synonyms.tsv"] }
+  }
+
+  /// All files that decide what the index holds.
+  private func indexedPaths(adding own: String?) -> [String] {
+    [
+      "/taxonomy/resource-categories.tsv", "/taxonomy/needs.tsv",
+      "/taxonomy/need-resource-map.tsv",
+    ].map { folder + $0 } + lexiconPaths(adding: own)
+  }
+
+  /// What the index was built with: equal for equal contents.
+  public func fingerprint(adding own: String?) throws(SasaeError) -> String {
+    var hashes: [String] = []
+    for path in indexedPaths(adding: own) {
+      let bytes = access(path, F_OK) == 0 ? try FileBytes.read(path) : []
+      hashes.append(ReferenceLibrary.hash(bytes))
+    }
+    return hashes.joined(separator: "-")
+  }
+
+  /// The same files by size and time of change: while these are equal nobody need read them.
+  public func signature(adding own: String?) -> String {
+    indexedPaths(adding: own).map { path in
+      var info = stat()
+      guard stat(path, &info) == 0 else { return "-" }
+      return "\(info.st_ino).\(info.st_size).\(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)"
+    }.joined(separator: " ")
   }
 
   /// Labels of the categories alone.
@@ -43,6 +98,10 @@ public final class ReferenceShelf: Sendable {
   }
 }
 
+extension [String] {
+  fileprivate func appending(_ element: String?) -> [String] { element.map { self + [$0] } ?? self }
+}
+
 /// The labels of categories, looked up in the file's own bytes: a page of hits names a dozen of
 /// them, and reading all costs more than finding those.
 public struct CategoryLabels: Sendable {
@@ -51,31 +110,53 @@ public struct CategoryLabels: Sendable {
   init(file bytes: [UInt8]) { self.bytes = bytes }
 
   public subscript(_ code: String) -> Bilingual? {
-    let wanted = Array(code.utf8)
-    return bytes.withUnsafeBytes { file in
-      var at = 0
-      while at < file.count {
-        let end = Self.lineEnd(file, from: at)
-        let line = UnsafeRawBufferPointer(rebasing: file[at..<end])
-        at = end + 1
-        guard line.count > wanted.count, line[wanted.count] == 0x09,
-          line.prefix(wanted.count).elementsEqual(wanted)
-        else { continue }
-        let cells = line[(wanted.count + 1)...]
-          .split(separator: 0x09, maxSplits: 2, omittingEmptySubsequences: false)
-        guard cells.count >= 2 else { return nil }
-        return Bilingual(
-          ja: String(decoding: cells[0], as: UTF8.self),
-          en: String(decoding: cells[1], as: UTF8.self))
+    var code = code
+    return code.withUTF8 { wanted in
+      bytes.withUnsafeBytes { file in
+        guard
+          let wanted = wanted.baseAddress.map({
+            UnsafeRawBufferPointer(start: $0, count: wanted.count)
+          })
+        else { return nil }
+        var at = 0
+        while at < file.count {
+          let end = Self.next(0x0A, in: file, from: at, to: file.count)
+          let tab = at + wanted.count
+          if tab < end, file[tab] == 0x09, Self.begins(file, at, with: wanted) {
+            return Self.labels(file, from: tab + 1, to: end)
+          }
+          at = end + 1
+        }
+        return nil
       }
-      return nil
     }
   }
 
-  private static func lineEnd(_ file: UnsafeRawBufferPointer, from at: Int) -> Int {
-    guard let base = file.baseAddress,
-      let found = memchr(base + at, 0x0A, file.count - at)
-    else { return file.count }
+  /// The two cells after the code.
+  private static func labels(
+    _ file: UnsafeRawBufferPointer, from start: Int, to end: Int
+  ) -> Bilingual? {
+    let ja = next(0x09, in: file, from: start, to: end)
+    guard ja < end else { return nil }
+    let en = next(0x09, in: file, from: ja + 1, to: end)
+    return Bilingual(
+      ja: String(decoding: UnsafeRawBufferPointer(rebasing: file[start..<ja]), as: UTF8.self),
+      en: String(decoding: UnsafeRawBufferPointer(rebasing: file[ja + 1..<en]), as: UTF8.self))
+  }
+
+  private static func begins(
+    _ file: UnsafeRawBufferPointer, _ at: Int, with wanted: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard let line = file.baseAddress, let code = wanted.baseAddress else { return false }
+    return memcmp(line + at, code, wanted.count) == 0
+  }
+
+  /// Where the byte stands next, or `end`.
+  private static func next(
+    _ byte: Int32, in file: UnsafeRawBufferPointer, from at: Int, to end: Int
+  ) -> Int {
+    guard let base = file.baseAddress, at < end, let found = memchr(base + at, byte, end - at)
+    else { return end }
     return base.distance(to: UnsafeRawPointer(found))
   }
 }

@@ -27,7 +27,7 @@ extension Directory {
   /// home, and some whose place is not known. Cost follows the set, not the directory's size.
   public func candidates(_ query: CandidateQuery) throws(SasaeError) -> [Listing] {
     guard !query.categories.isEmpty else { return [] }
-    return try withIndex { index throws(SasaeError) in try candidates(query, index) }
+    return try withIndex { index, _ throws(SasaeError) in try candidates(query, index) }
   }
 
   private func candidates(

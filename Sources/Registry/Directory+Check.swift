@@ -1,5 +1,6 @@
 import Diagnostics
 import GRDB
+import JapaneseText
 import Model
 import TextIndex
 
@@ -8,6 +9,8 @@ public struct Finding: Sendable, Hashable, Codable {
   public enum Code: String, Sendable, Codable, CaseIterable {
     case database, foreignKey, orphan, unreadableRecord, indexMissing, indexExtra, indexDiffers
     case indexDamaged, schema, changeLog
+    /// The index has no words of the language: the dictionary was missing when it was built.
+    case noWords
   }
   public var code: Code
   /// The id or table concerned.
@@ -112,6 +115,9 @@ extension Directory {
     do {
       // Xapian's own check wants to open the files for writing.
       if workspace.isWritable { try IndexCheck.structure(of: workspace.index) }
+      if try !keeper.hasWords(open.reader) {
+        out.append(Finding(.noWords, "index", Morphology.problem ?? "the dictionary is there now"))
+      }
       try compare(open.reader, store, tell, &out)
     } catch let error as SasaeError where error.code == "workspace.index" {
       out.append(Self.damaged(error))

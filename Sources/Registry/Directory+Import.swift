@@ -26,8 +26,8 @@ extension Directory {
     _ body: (ImportSession) throws -> Void
   ) throws(SasaeError) -> [Vanished] {
     var vanished: [Vanished] = []
-    try write { store in
-      let session = try ImportSession(store.db, source: source, file: file)
+    try write(isBulk: !dryRun) { store, build in
+      let session = try ImportSession(store.db, source: source, file: file, build: build)
       try body(session)
       vanished = try session.vanished()
       try session.finish()

@@ -5,25 +5,22 @@ import TextIndex
 extension Directory {
   /// Ranked search. Answered from the index alone.
   public func search(_ query: SearchQuery) throws(SasaeError) -> SearchResult {
-    try withIndex { index throws(SasaeError) in try search(query, index) }
+    try withIndex { index, memo throws(SasaeError) in try search(query, index, memo) }
   }
 
   private func search(
-    _ query: SearchQuery, _ index: IndexReader
+    _ query: SearchQuery, _ index: IndexReader, _ memo: PlanMemo?
   ) throws(SasaeError) -> SearchResult {
-    let words = TextQuery(query.text)
-    let run = SearchRun(index: index, query: query)
-    if words.isEmpty {
+    let run = SearchRun(index: index, query: query, memo: memo)
+    let plan = try run.planner.plan(query.text)
+    if plan.units.isEmpty {
       // Only marks: nothing to look for, which is not the same as asking for everything.
       let isBlank = query.text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
       return try run.answer(isBlank ? .everything : .or([]), relaxed: nil)
     }
-    var answer = try run.answer(words.strict, relaxed: nil)
-    for (step, looser) in words.relaxed where answer.total == 0 {
-      answer = try run.answer(looser, relaxed: step)
-    }
-    if answer.total == 0 { answer.relaxed = nil }
-    return answer
+    let result = try WordSearch(run: run, plan: plan, directory: self).answer()
+    if query.counts { UnfoundLog(path: workspace.unfound).note(result, on: query.today) }
+    return result
   }
 }
 
@@ -31,6 +28,12 @@ extension Directory {
 struct SearchRun {
   let index: IndexReader
   let query: SearchQuery
+  let memo: PlanMemo?
+
+  var planner: QueryPlanner {
+    QueryPlanner(index: index, settings: query.settings, memo: memo)
+  }
+
   func answer(
     _ text: IndexQuery, relaxed: Relaxation?
   ) throws(SasaeError) -> SearchResult {
@@ -41,6 +44,7 @@ struct SearchRun {
       ? Int(UInt32.max) : SearchQuery.exactUpTo
     if query.order == .freshness { search.order = .descending(.confirmed) }
     search.counting = query.facets.map(Self.slot)
+    search.listings = query.includeUnknown ? .whole : query.listings
     var offset = 0
     var earlier: [UInt32] = []
     var found: IndexResult
@@ -65,6 +69,7 @@ struct SearchRun {
           unknown: facts.filter(lacking.contains)))
     }
     result.relaxed = relaxed
+    if query.explains { try explain(text, &result) }
     for (facet, counts) in zip(query.facets, found.counts) {
       result.facets[facet] = Self.split(counts, facet)
     }
@@ -79,11 +84,43 @@ struct SearchRun {
     return result
   }
 
+  /// How many match `text` and the filters.
+  func count(_ text: IndexQuery) throws(SasaeError) -> Int {
+    var search = IndexSearch(query.filters.restrict(text, includeUnknown: query.includeUnknown))
+    search.limit = 0
+    search.checkAtLeast = 1
+    search.listings = .none
+    return try index.search(search).estimate
+  }
+
+  private func explain(_ text: IndexQuery, _ result: inout SearchResult) throws(SasaeError) {
+    guard !result.hits.isEmpty, text.isOfTerms else { return }
+    for share in try index.shares(of: text, in: result.hits.map(\.docid)) {
+      for (i, weight) in share.weights.enumerated() where weight > 0 {
+        if let at = result.hits[i].shares.firstIndex(where: { $0.term == share.term }) {
+          result.hits[i].shares[at].weight += weight
+        } else {
+          result.hits[i].shares.append(WeightShare(term: share.term, weight: weight))
+        }
+      }
+    }
+    for i in result.hits.indices {
+      result.hits[i].shares.sort { ($1.weight, $0.term) < ($0.weight, $1.term) }
+    }
+  }
+
   private func ranked(_ text: IndexQuery) -> IndexQuery {
     if query.order == .distance, let near = query.filters.near {
       let nearest = IndexQuery.near(near, metres: 0, halfWeightAt: 1_000)
       return query.filters.restrict(
         .maybe(.weightless(text), nearest), includeUnknown: query.includeUnknown)
+    }
+    var text = text
+    if let near = query.filters.near, !query.text.isEmpty {
+      text = .maybe(
+        text,
+        .scaled(
+          .near(near, metres: 0, halfWeightAt: 1_000), query.settings.distanceScale))
     }
     return query.filters.restrict(text, includeUnknown: query.includeUnknown)
   }
@@ -103,7 +140,7 @@ struct SearchRun {
     // Records came or went: look for the last one shown that is still there, wherever it is now.
     search.first = 0
     search.limit = Int(UInt32.max)
-    search.withListings = false
+    search.listings = .none
     search.counting = []
     let order = try index.search(search).hits.map(\.docid)
     let places = Dictionary(zip(order, order.indices), uniquingKeysWith: { first, _ in first })
@@ -119,7 +156,7 @@ struct SearchRun {
     var search = IndexSearch(unknown)
     search.limit = 0
     search.checkAtLeast = Int(UInt32.max)
-    search.withListings = false
+    search.listings = .none
     return try index.search(search).lower
   }
 

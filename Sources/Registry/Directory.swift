@@ -24,10 +24,13 @@ public final class Directory: Sendable {
     var reader: IndexReader
     var inode: UInt64
     var stamp: String?
+    /// Words of queries cut before; only where many searches come.
+    var memo: PlanMemo?
 
-    init(_ reader: IndexReader, inode: UInt64) throws(SasaeError) {
+    init(_ reader: IndexReader, inode: UInt64, remembers: Bool) throws(SasaeError) {
       self.reader = reader
       self.inode = inode
+      memo = remembers ? PlanMemo() : nil
       stamp = try reader.metadata(IndexKeeper.stampKey)
     }
 
@@ -35,11 +38,33 @@ public final class Directory: Sendable {
     func refresh() -> Bool {
       do {
         guard try reader.refresh() else { return true }
+        memo?.forget()
         return try reader.metadata(IndexKeeper.stampKey) == stamp
       } catch {
         return false
       }
     }
+  }
+
+  /// Whether this process answers many searches: then what one decodes stays for the next.
+  private let isLasting = Mutex(false)
+  /// The words of an index, by its stamp and place in the change log: they are only needed when one is
+  /// mistyped.
+  private let words = Mutex<(mark: String, words: [String])?>(nil)
+
+  /// Says that many searches will be asked of this directory.
+  public func expectManySearches() { isLasting.withLock { $0 = true } }
+
+  func vocabulary(_ index: IndexReader) throws(SasaeError) -> [String] {
+    let mark = try index.metadata("seq") ?? ""
+    if let known = words.withLock({ $0 }), known.mark == mark { return known.words }
+    let read = try index.vocabularyWords()
+    words.withLock { $0 = (mark, read) }
+    return read
+  }
+
+  func openReader() throws(SasaeError) -> IndexReader {
+    try IndexReader(path: workspace.index, keepsPostings: isLasting.withLock { $0 })
   }
 
   /// Seconds a writer waits for another one.
@@ -100,22 +125,54 @@ public final class Directory: Sendable {
 
   /// One transaction with the index following it. `body` returning false leaves all as it was.
   func write(_ body: (RecordStore) throws -> Bool) throws(SasaeError) {
+    try write(isBulk: false) { store, _ in try body(store) }
+  }
+
+  /// The same; where `isBulk` and the registry is empty, `body` also gets the index that is built
+  /// meanwhile, to be given every record in the order of its number.
+  func write(
+    isBulk: Bool, _ body: (RecordStore, IndexBuild?) throws -> Bool
+  ) throws(SasaeError) {
     guard workspace.exists else {
       throw SasaeError("workspace.missing", ["path": "\(workspace.path)"])
     }
     let lock = try WriteLock(workspace, patience: Self.patience)
     try workspace.markPending()
     let pool = try pool()
+    var build: IndexBuild?
+    var isKept = false
     do {
       try pool.writeInTransaction(.immediate) { db in
-        try body(RecordStore(db: db)) ? .commit : .rollback
+        if isBulk, !keeper.isStub, try Tail.last(db).seq == 0 {
+          build = try IndexBuild(folder: workspace.building, makeBuilder: keeper.makeBuilder)
+        }
+        isKept = try body(RecordStore(db: db), build)
+        return isKept ? .commit : .rollback
       }
     } catch {
+      build?.abandon()
       try? followIndex(pool)
       throw RegistryDatabase.failure(error, workspace)
     }
+    if let build {
+      if isKept, adopt(build, pool) {
+        _ = consume lock
+        return
+      }
+      build.abandon()
+    }
     try followIndex(pool)
     _ = consume lock
+  }
+
+  /// Whether the index built meanwhile is in place; when not, the usual way will make one.
+  private func adopt(_ build: IndexBuild, _ pool: DatabasePool) -> Bool {
+    do {
+      try keeper.adopt(build, pool)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private func followIndex(_ pool: DatabasePool) throws(SasaeError) {
@@ -131,7 +188,7 @@ public final class Directory: Sendable {
   /// Runs `body` on the index, caught up with the registry unless another process is just doing
   /// that. Where the index turns out to be damaged, it is built anew and `body` runs once more.
   func withIndex<T>(
-    _ body: (IndexReader) throws(SasaeError) -> T
+    _ body: (IndexReader, PlanMemo?) throws(SasaeError) -> T
   ) throws(SasaeError) -> T {
     do {
       return try withReader(body)
@@ -142,10 +199,10 @@ public final class Directory: Sendable {
   }
 
   private func withReader<T>(
-    _ body: (IndexReader) throws(SasaeError) -> T
+    _ body: (IndexReader, PlanMemo?) throws(SasaeError) -> T
   ) throws(SasaeError) -> T {
     let open = try takeOut()
-    let result = try body(open.reader)
+    let result = try body(open.reader, open.memo)
     giveBack(open)
     return result
   }
@@ -154,7 +211,7 @@ public final class Directory: Sendable {
   func openCurrent() throws(SasaeError) -> OpenIndex? {
     let inode = Self.inode(workspace.index)
     guard let opened = try openIndex(), isCurrent(opened) else { return nil }
-    return try OpenIndex(opened, inode: inode)
+    return try OpenIndex(opened, inode: inode, remembers: isLasting.withLock { $0 })
   }
 
   /// One whose use failed is not given back.
@@ -176,7 +233,7 @@ public final class Directory: Sendable {
     // Missing, damaged or made by another version: build it anew.
     try mendIndex()
     return try OpenIndex(
-      IndexReader(path: workspace.index), inode: Self.inode(workspace.index))
+      openReader(), inode: Self.inode(workspace.index), remembers: isLasting.withLock { $0 })
   }
 
   /// An index whose stamp can't even be read is damaged, and so not current.
@@ -186,7 +243,7 @@ public final class Directory: Sendable {
 
   private func openIndex() throws(SasaeError) -> IndexReader? {
     do {
-      return try IndexReader(path: workspace.index)
+      return try openReader()
     } catch {
       if keeper.isStub { throw error }
       return nil

@@ -7,22 +7,34 @@ import Timetable
 
 /// A resource as an index document: what is searched, filtered, sorted, counted and shown.
 ///
-/// `SearchPlan` asks for what is put here; the two are read side by side.
-struct DocumentBuilder {
+/// `QueryPlan` asks for what is put here; the two are read side by side. Not shared between threads.
+final class DocumentBuilder {
   /// Changes whenever the same resource would give another document; part of the index stamp.
-  static let version = "document-3"
-  /// Characters of a description that a hit can show.
+  static let version = "document-4"
+  /// Characters of a description that a hit can show. All of it is searched.
   static let longestDescription = 2_000
 
   let categories: Taxonomy
+  let lexicon: Lexicon
+  /// The words of all documents built here.
+  private(set) var harvest = WordHarvest()
+  private let words: WordReader?
+  private var concepts: [String: UInt32] = [:]
+
+  /// Without `morphology` documents have no words, only pairs of characters.
+  init(categories: Taxonomy, lexicon: Lexicon, morphology: Morphology? = Morphology.shared) {
+    self.categories = categories
+    self.lexicon = lexicon
+    words = WordReader(morphology)
+  }
 
   /// What one occurrence of a word counts in each field (docs/search.md).
   private enum Weight {
     static let name: UInt32 = 6
     static let kana: UInt32 = 4
-    static let category: UInt32 = 3
+    static let category: UInt32 = 2
     static let tag: UInt32 = 3
-    static let synonym: UInt32 = 1
+    static let english: UInt32 = 1
     static let summary: UInt32 = 2
     static let place: UInt32 = 2
     static let plain: UInt32 = 1
@@ -31,7 +43,7 @@ struct DocumentBuilder {
   func build(_ resource: Resource, into document: inout IndexDocument) {
     document.reset()
     let listing = Self.listing(of: resource)
-    addText(listing, to: &document)
+    addText(listing, resource, to: &document)
     addTerms(listing, to: &document)
     addHours(listing, to: &document)
     document.setNumber(.costMin, listing.costMin)
@@ -49,26 +61,53 @@ struct DocumentBuilder {
     document.setData(ListingCodec.encode(listing))
   }
 
-  private func addText(_ listing: Listing, to document: inout IndexDocument) {
-    document.addText(listing.name, weight: Weight.name)
-    document.addText(listing.kana, weight: Weight.kana)
+  private func addText(
+    _ listing: Listing, _ resource: Resource, to document: inout IndexDocument
+  ) {
+    concepts.removeAll(keepingCapacity: true)
+    func add(_ text: String?, _ weight: UInt32, inWords: Bool = false) {
+      guard let text, !text.isEmpty else { return }
+      let search = SearchText(text)
+      document.addText(search, weight: weight)
+      lexicon.concepts(in: search) { concepts[$0, default: 0] += weight }
+      guard inWords, let words else { return }
+      for word in words.words(in: text) where word.isContent {
+        document.addWeighed(Term.word(word.term), weight: weight)
+        harvest.take(word)
+      }
+    }
+    add(listing.name, Weight.name, inWords: true)
+    add(listing.kana, Weight.kana)
     for code in listing.categories {
       guard let term = categories[code] else { continue }
-      document.addText(term.label.ja, weight: Weight.category)
-      document.addText(term.label.en, weight: Weight.synonym)
-      document.addText(term.kana, weight: Weight.synonym)
-      for synonym in term.synonyms { document.addText(synonym, weight: Weight.synonym) }
+      add(term.label.ja, Weight.category, inWords: true)
+      add(term.label.en, Weight.english)
     }
-    for tag in listing.tags { document.addText(tag, weight: Weight.tag) }
-    document.addText(listing.summary, weight: Weight.summary)
-    document.addText(listing.description, weight: Weight.plain)
-    document.addText(listing.placeName, weight: Weight.place)
-    document.addText(listing.area, weight: Weight.place)
-    document.addText(listing.provider, weight: Weight.plain)
-    document.addText(listing.address, weight: Weight.plain)
-    document.addText(listing.cost, weight: Weight.plain)
-    document.addText(listing.eligibility, weight: Weight.plain)
-    document.addText(listing.schedule, weight: Weight.plain)
+    for tag in listing.tags { add(tag, Weight.tag, inWords: true) }
+    add(listing.summary, Weight.summary, inWords: true)
+    add(resource.description, Weight.plain, inWords: true)
+    add(listing.placeName, Weight.place, inWords: true)
+    add(listing.area, Weight.place, inWords: true)
+    add(listing.provider, Weight.plain, inWords: true)
+    add(listing.address, Weight.plain)
+    add(listing.cost, Weight.plain)
+    add(listing.eligibility, Weight.plain, inWords: true)
+    add(listing.schedule, Weight.plain)
+    for (concept, weight) in concepts {
+      document.addWeighed(Term.concept(concept), weight: weight)
+    }
+    addName(listing.name, to: &document)
+  }
+
+  /// The name as a whole and its beginnings: who types a name wants that record first.
+  private func addName(_ name: String, to document: inout IndexDocument) {
+    let key = QueryPlan.nameKey(name)
+    harvest.take(name, key: key)
+    guard !key.isEmpty else { return }
+    document.addTerm(Term.name(Analyzer.string(key[...])))
+    for length in Term.nameStarts where length <= key.count {
+      document.addTerm(Term.nameStart(Analyzer.string(key[..<length])))
+    }
   }
 
   private func addTerms(_ listing: Listing, to document: inout IndexDocument) {
@@ -82,8 +121,14 @@ struct DocumentBuilder {
     for tag in listing.tags { terms.insert(Term.tag(Folding.fold(tag))) }
     for facet in listing.access { terms.insert(Term.access(Folding.key(facet))) }
     for level in listing.careLevels { terms.insert(Term.careLevel(level)) }
-    for key in Self.areas(listing) { terms.insert(key) }
+    for key in Self.areas(listing) {
+      terms.insert(key)
+      harvest.take(areaTerm: key)
+    }
     for fact in Self.unknownFacts(listing) { terms.insert(Term.unknown(fact)) }
+    if let year = listing.confirmedOn.flatMap({ CalendarDate($0) })?.year {
+      terms.insert(Term.confirmed(year: year))
+    }
     for term in terms { document.addTerm(term) }
   }
 

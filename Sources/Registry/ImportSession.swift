@@ -9,10 +9,15 @@ public struct ImportSession {
   private let source: Int64
   private let run: Int64
   private let file: String?
+  /// Takes the records along as they come, when the registry was empty.
+  private let build: IndexBuild?
 
-  init(_ db: Database, source list: ListSource, file: String?) throws {
+  init(
+    _ db: Database, source list: ListSource, file: String?, build: IndexBuild? = nil
+  ) throws {
     store = RecordStore(db: db)
     self.file = file
+    self.build = build
     try store.run(
       """
       INSERT INTO source (key, name, licence, url, attribution, fields) VALUES (?, ?, ?, ?, ?, ?)
@@ -126,7 +131,17 @@ public struct ImportSession {
     try store.note(
       incoming.resource.status == .retired ? .retire : .put, number: number,
       id: incoming.resource.id)
+    if let build { try offer(incoming.resource, number, build) }
     return .added
+  }
+
+  /// A provider or place with an id of its own is shared with other records, which may know more.
+  private func offer(_ resource: Resource, _ number: Int64, _ build: IndexBuild) throws {
+    if resource.provider?.id == nil, resource.place?.id == nil {
+      build.add(number, resource)
+    } else if let stored = try store.find(number: number) {
+      build.add(number, stored.resource)
+    }
   }
 
   /// `base` is nil while nobody edited the record: then it is what the list last said.

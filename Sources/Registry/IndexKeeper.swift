@@ -17,6 +17,17 @@ struct IndexKeeper {
   private enum Key {
     /// The last change applied, and which it was: a registry put back from a copy is noticed.
     static let seq = "seq"
+    /// The looks of the reference data's files.
+    static let signature = "signature"
+    static let analysis = "analysis"
+    /// Whether the words are written.
+    static let vocabulary = "vocabulary"
+  }
+
+  private enum Analysis {
+    static let words = "words"
+    /// The dictionary was missing.
+    static let pairs = "pairs"
   }
 
   /// Above this share of changed records a new index is quicker than many replacements.
@@ -26,16 +37,37 @@ struct IndexKeeper {
   /// be held in memory.
   static let largestStep = 5_000
 
+  private var ownLexicon: String { workspace.path + "/lexicon" }
+
   func stamp() throws(SasaeError) -> String {
-    "sasae " + DocumentBuilder.version + " " + Analyzer.version + " " + ListingCodec.version
-      + " " + (try shelf.fingerprint())
+    versions + (try shelf.fingerprint(adding: ownLexicon))
+  }
+
+  private var versions: String {
+    "sasae \(DocumentBuilder.version) \(Analyzer.version) \(ListingCodec.version) "
   }
 
   /// Whether an open index was made by this program with this reference data. A stub file that
   /// names shards elsewhere is taken as it is.
   func isCurrent(_ reader: IndexReader) throws(SasaeError) -> Bool {
     if isStub { return true }
-    return try reader.metadata(Self.stampKey) == stamp()
+    guard let stamp = try reader.metadata(Self.stampKey), stamp.hasPrefix(versions) else {
+      return false
+    }
+    // The files are only read when they look otherwise than at the building.
+    if try reader.metadata(Key.signature) == shelf.signature(adding: ownLexicon) { return true }
+    return try stamp == self.stamp()
+  }
+
+  /// Whether documents have words of the language, or none was needed yet.
+  func hasWords(_ reader: IndexReader) throws(SasaeError) -> Bool {
+    try reader.metadata(Key.analysis) != Analysis.pairs
+  }
+
+  /// What makes documents of resources, for one thread.
+  func makeBuilder() throws(SasaeError) -> DocumentBuilder {
+    DocumentBuilder(
+      categories: try shelf.library().categories, lexicon: try shelf.lexicon(adding: ownLexicon))
   }
 
   var isStub: Bool {
@@ -89,33 +121,73 @@ struct IndexKeeper {
       (try? isCurrent(reader)) == true,
       let mark = try? reader.metadata(Key.seq), let tail = Tail(mark: mark)
     else { return nil }
+    // The dictionary has come since: all records get their words.
+    if (try? hasWords(reader)) == false, Morphology.shared != nil { return nil }
     let known = try pool.read { db in try Tail.at(tail.seq, db) }
     return known == tail ? tail : nil
   }
 
   /// A new index beside the old one, then in its place.
   func rebuild(_ pool: DatabasePool, progress: (Int, Int) -> Void) throws {
-    let builder = DocumentBuilder(categories: try shelf.library().categories)
-    try? FileManager.default.removeItem(atPath: workspace.building)
+    let build = try IndexBuild(
+      folder: workspace.building, makeBuilder: { () throws(SasaeError) in try makeBuilder() })
+    let tail: Tail
     do {
-      let writer = try IndexWriter(path: workspace.building, fresh: true)
-      try pool.read { db in
-        let tail = try Tail.last(db)
+      tail = try pool.read { db in
         let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM service") ?? 0
-        var document = IndexDocument()
         var done = 0
         // A record that can't be read is doctor's to tell of; the others are still found.
         try RecordStore(db: db).each(unreadable: { _, _ in }) { stored in
-          if stored.resource.status != .retired {
-            builder.build(stored.resource, into: &document)
-            try writer.put(UInt32(truncatingIfNeeded: stored.number), &document)
-          }
+          build.add(stored.number, stored.resource)
           done += 1
           if done % 200 == 0 || done == total { progress(done, total) }
         }
-        try writer.setMetadata(Self.stampKey, stamp())
-        try writer.setMetadata(Key.seq, tail.mark)
+        return try Tail.last(db)
       }
+    } catch {
+      build.abandon()
+      throw error
+    }
+    try complete(build, at: tail) { _ in }
+  }
+
+  /// The index of a list that came into an empty registry, built while the list was read. Records that
+  /// changed after they were first written are put again.
+  func adopt(_ build: IndexBuild, _ pool: DatabasePool) throws {
+    try pool.read { db in
+      let tail = try Tail.last(db)
+      let again = try Int64.fetchAll(
+        db, sql: "SELECT service FROM change GROUP BY service HAVING count(*) > 1")
+      try complete(build, at: tail) { writer in
+        guard !again.isEmpty else { return }
+        let store = RecordStore(db: db)
+        let builder = try makeBuilder()
+        var document = IndexDocument()
+        for number in again {
+          try put(number, store, builder, &document, writer)
+        }
+      }
+    }
+    workspace.clearPending()
+  }
+
+  /// Ends the build, writes what is not documents, and puts the index in its place.
+  private func complete(
+    _ build: IndexBuild, at tail: Tail, _ more: (borrowing IndexWriter) throws -> Void
+  ) throws {
+    let harvest = try build.finish()
+    do {
+      let writer = try IndexWriter(path: workspace.building, fresh: false, isRead: false)
+      try more(writer)
+      // Nothing can be found in an empty index; the first records bring the words.
+      if !harvest.isEmpty { try teach(harvest, writer) }
+      try writer.setMetadata(Self.stampKey, stamp())
+      try writer.setMetadata(Key.signature, shelf.signature(adding: ownLexicon))
+      if !harvest.isEmpty {
+        try writer.setMetadata(
+          Key.analysis, Morphology.shared == nil ? Analysis.pairs : Analysis.words)
+      }
+      try writer.setMetadata(Key.seq, tail.mark)
       try writer.commit()
     }
     try swap()
@@ -143,10 +215,19 @@ struct IndexKeeper {
     }
   }
 
+  /// Writes all words of the lexicon and of the documents.
+  private func teach(_ harvest: WordHarvest, _ writer: borrowing IndexWriter) throws {
+    let vocabulary = harvest.vocabulary(try shelf.lexicon(adding: ownLexicon))
+    for word in vocabulary.keys.sorted() {
+      if let entry = vocabulary[word] { try writer.setVocabulary(word, entry) }
+    }
+    try writer.setMetadata(Key.vocabulary, "1")
+  }
+
   private func follow(
     _ pool: DatabasePool, after seq: Int64, progress: (Int, Int) -> Void
   ) throws {
-    let builder = DocumentBuilder(categories: try shelf.library().categories)
+    let builder = try makeBuilder()
     let writer = try IndexWriter(path: workspace.index, fresh: false)
     try pool.read { db in
       let tail = try Tail.last(db)
@@ -156,19 +237,48 @@ struct IndexKeeper {
       let store = RecordStore(db: db)
       var document = IndexDocument()
       for (done, number) in numbers.enumerated() {
-        let docid = UInt32(truncatingIfNeeded: number)
-        if let stored = try readable(number, store), stored.resource.status != .retired {
-          builder.build(stored.resource, into: &document)
-          try writer.put(docid, &document)
-        } else {
-          try writer.delete(docid)
-        }
+        try put(number, store, builder, &document, writer)
         if done % 200 == 199 || done + 1 == numbers.count { progress(done + 1, numbers.count) }
         if done % Self.largestStep == Self.largestStep - 1 { try writer.commit() }
       }
+      try learn(builder.harvest, writer)
       try writer.setMetadata(Key.seq, tail.mark)
     }
     try writer.commit()
+  }
+
+  /// Puts what the registry has of a record now, or takes it out.
+  private func put(
+    _ number: Int64, _ store: RecordStore, _ builder: DocumentBuilder,
+    _ document: inout IndexDocument, _ writer: borrowing IndexWriter
+  ) throws {
+    let docid = UInt32(truncatingIfNeeded: number)
+    if let stored = try readable(number, store), stored.resource.status != .retired {
+      builder.build(stored.resource, into: &document)
+      try writer.put(docid, &document)
+    } else {
+      try writer.delete(docid)
+    }
+  }
+
+  /// Adds words that the index did not know.
+  private func learn(_ harvest: WordHarvest, _ writer: borrowing IndexWriter) throws {
+    let reader = try IndexReader(path: workspace.index)
+    guard try reader.metadata(Key.vocabulary) != nil else { return try teach(harvest, writer) }
+    let fresh = harvest.vocabulary(nil)
+    let words = fresh.keys.sorted()
+    let known = try reader.vocabulary(words)
+    for (word, known) in zip(words, known) {
+      guard let new = fresh[word] else { continue }
+      guard var entry = known else {
+        try writer.setVocabulary(word, new)
+        continue
+      }
+      let more = new.written.filter { !entry.written.contains($0) }
+      guard !more.isEmpty else { continue }
+      entry.written = (entry.written + more).sorted()
+      try writer.setVocabulary(word, entry)
+    }
   }
 
   /// A record that can't be read is doctor's to tell of; it does not stop the others.

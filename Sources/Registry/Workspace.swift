@@ -7,6 +7,8 @@ import Glibc
 ///     index/            Xapian; may be deleted at any time (or a stub file that names shards)
 ///     index.pending     there while the index may be behind the registry
 ///     lock              held by the one writer
+///     unfound.tsv       what was looked for and not found, by month, without what was typed
+///     lexicon/          words of one's own, mappings/ mappings of one's own: optional
 public struct Workspace: Sendable, Hashable {
   public let path: String
 
@@ -21,6 +23,7 @@ public struct Workspace: Sendable, Hashable {
   var building: String { path + "/index.building" }
   var pending: String { path + "/index.pending" }
   var lock: String { path + "/lock" }
+  var unfound: String { path + "/unfound.tsv" }
 
   public var exists: Bool { access(registry, F_OK) == 0 }
 

@@ -39,6 +39,8 @@ public struct Hit: Codable, Sendable {
   public var unknown: [String]?
   /// On request: the members in whose text words of the search stand.
   public var matched: [String]?
+  /// On request: what the score is made of, heaviest first.
+  public var why: [ScorePart]?
 
   static let snippetColumns = 120
 
@@ -97,7 +99,7 @@ public struct Hit: Codable, Sendable {
   static func matched(_ listing: Listing, _ words: Highlighter) -> [String] {
     let texts: [(String, String?)] = [
       ("name", listing.name), ("summary", listing.summary), ("description", listing.description),
-      ("tags", listing.tags.joined(separator: "・")), ("provider", listing.provider),
+      ("tags", listing.tags.linked(by: "・")), ("provider", listing.provider),
       ("place", listing.placeName), ("address", listing.address), ("area", listing.area),
       ("schedule", listing.schedule), ("cost", listing.cost), ("eligibility", listing.eligibility),
     ]
@@ -112,7 +114,7 @@ public struct Hit: Codable, Sendable {
   private static func snippet(_ listing: Listing, _ words: Highlighter) -> String? {
     let texts: [String?] = [
       listing.summary, listing.description, listing.eligibility, listing.cost, listing.schedule,
-      listing.tags.joined(separator: "・"), listing.provider, listing.address,
+      listing.tags.linked(by: "・"), listing.provider, listing.address,
     ]
     var first: String?
     for text in texts.compactMap({ $0 }) where !text.isEmpty {
@@ -155,6 +157,7 @@ public struct Hit: Codable, Sendable {
     drop("ended", \.ended)
     drop("unknown", \.unknown)
     drop("matched", \.matched)
+    drop("why", \.why)
     return out
   }
 
@@ -163,6 +166,6 @@ public struct Hit: Codable, Sendable {
     "id", "name", "score", "kind", "categories", "distance", "snippet", "phone", "restricted",
     "address", "place", "area", "schedule", "cost", "eligibility", "capacity", "modes", "areas",
     "provider", "summary", "tags", "status", "confirmed", "source", "ended", "unknown",
-    "matched",
+    "matched", "why",
   ]
 }

@@ -60,4 +60,5 @@ public let allOperations: [any Operation.Type] = [
   ListPlugins.self,
   ListProfiles.self,
   CheckWorkspace.self,
+  EvaluateSearch.self,
 ]

@@ -25,6 +25,10 @@ public struct Session: Sendable {
   /// up every other request, and standard input belongs to the protocol.
   public var readsPlainFilesOnly = false
 
+  /// Whether the answer may be made into text for people; otherwise only what was asked for need be
+  /// read.
+  public var rendersText = true
+
   func permit(_ path: String) throws(SasaeError) {
     guard readsPlainFilesOnly, path == "-" || !FileBytes.isPlain(path) else { return }
     throw SasaeError("import.not-a-file", at: Position(file: path))

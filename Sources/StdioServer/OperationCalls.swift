@@ -29,7 +29,7 @@ struct OperationCalls: Sendable {
 
   /// The operation called by its own name.
   func direct(_ operation: OperationMethod, _ call: Call) -> Disposition {
-    start(operation, call, call.request.params) { result in
+    start(operation, call, call.request.params, rendersText: false) { result in
       switch result {
       case .success(let outcome): .result(outcome.json)
       case .failure(let error): .error(self.error(error))
@@ -40,7 +40,7 @@ struct OperationCalls: Sendable {
   /// Checks what may be checked at once, and says how the rest is run. `answer` turns what it comes
   /// to into an answer.
   func start(
-    _ operation: OperationMethod, _ call: Call, _ params: JSONSlice?,
+    _ operation: OperationMethod, _ call: Call, _ params: JSONSlice?, rendersText: Bool = true,
     _ answer: @escaping @Sendable (Result<OperationMethod.Outcome, SasaeError>) -> Answer
   ) -> Disposition {
     do throws(SasaeError) {
@@ -48,11 +48,14 @@ struct OperationCalls: Sendable {
       if let params, params.count > Self.quickBytes {
         let lane: Lane = operation.scope == .write ? .barrier : .shared
         return .later(lane) { call in
-          answer(self.run(call) { () throws(SasaeError) in try prepare(operation, params) })
+          answer(
+            self.run(call, rendersText) { () throws(SasaeError) in
+              try prepare(operation, params)
+            })
         }
       }
       let prepared = try prepare(operation, params)
-      return .later(prepared.lane) { call in answer(self.run(call) { prepared }) }
+      return .later(prepared.lane) { call in answer(self.run(call, rendersText) { prepared }) }
     } catch {
       return .now(answer(.failure(error)))
     }
@@ -77,11 +80,13 @@ struct OperationCalls: Sendable {
   }
 
   private func run(
-    _ call: Call, _ prepare: () throws(SasaeError) -> OperationMethod.Prepared
+    _ call: Call, _ rendersText: Bool,
+    _ prepare: () throws(SasaeError) -> OperationMethod.Prepared
   ) -> Result<OperationMethod.Outcome, SasaeError> {
     do throws(SasaeError) {
       let prepared = try prepare()
-      let session = session(for: call)
+      var session = session(for: call)
+      session.rendersText = rendersText
       try session.goOn()
       // A barrier is alone, so the indexing it hears of is its own.
       let isAlone = prepared.lane == .barrier

@@ -17,9 +17,18 @@ public struct IndexDocument: Sendable {
     bag.removeAll()
   }
 
-  /// Adds a field's words; `weight` is what one occurrence counts.
+  /// Adds a field's text; `weight` is what one occurrence counts.
+  public mutating func addText(_ text: SearchText, weight: UInt32) {
+    bag.add(text, weight: weight)
+  }
+
   public mutating func addText(_ text: String?, weight: UInt32) {
-    if let text { bag.add(text, weight: weight) }
+    if let text { bag.add(SearchText(text), weight: weight) }
+  }
+
+  /// Adds a ready term that is weighed: a word in its dictionary form, a concept.
+  public mutating func addWeighed(_ term: String, weight: UInt32) {
+    bag.add(term: Array(term.utf8.prefix(Term.longest)), weight: weight)
   }
 
   public mutating func addTerm(_ term: String) {

@@ -21,6 +21,18 @@ public indirect enum IndexQuery: Sendable, Hashable {
   /// Documents within `metres` (0: at any distance), the nearer the heavier.
   case near(Coordinate, metres: Double, halfWeightAt: Double)
 
+  /// Whether it needs nothing but terms: no ranges, no distances.
+  public var isOfTerms: Bool {
+    switch self {
+    case .everything, .term: true
+    case .and(let list), .or(let list): list.allSatisfy(\.isOfTerms)
+    case .filter(let a, let b), .without(let a, let b), .maybe(let a, let b):
+      a.isOfTerms && b.isOfTerms
+    case .scaled(let query, _), .weightless(let query): query.isOfTerms
+    case .synonym, .atLeast, .atMost, .between, .near: false
+    }
+  }
+
   /// Equal for equal queries.
   public var fingerprint: String {
     var bytes: [UInt8] = []
@@ -131,6 +143,18 @@ public enum Term {
   public static func access(_ facet: String) -> String { "XX" + facet }
   public static func careLevel(_ level: CareLevel) -> String { "XL" + level.rawValue }
   public static func tag(_ key: String) -> String { "XG" + key }
+  /// A word of the language in its dictionary form.
+  public static func word(_ form: String) -> String { "W" + form }
+  /// A concept of the lexicon, by its usual word.
+  public static func concept(_ name: String) -> String { "K" + name }
+  /// The whole name, without blanks and marks.
+  public static func name(_ key: String) -> String { "XE" + key }
+  /// How the name begins.
+  public static func nameStart(_ key: String) -> String { "XB" + key }
+  /// Lengths of the beginnings of names that are indexed, in characters.
+  public static let nameStarts = [2, 3, 4, 6]
+  /// Last confirmed in that year.
+  public static func confirmed(year: Int) -> String { "XF\(year)" }
   /// The record says nothing about this fact.
   public static func unknown(_ fact: Fact) -> String { "XU" + fact.rawValue }
 }

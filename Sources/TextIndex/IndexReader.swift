@@ -16,9 +16,11 @@ public final class IndexReader: Sendable {
   private let handle: Mutex<Handle>
   private let path: String
 
-  public init(path: String) throws(SasaeError) {
+  /// `keepsPostings`: what one search decodes stays in memory for the next, for a process that answers
+  /// many of them.
+  public init(path: String, keepsPostings: Bool = false) throws(SasaeError) {
     var error = cx_error()
-    guard let raw = cx_reader_open(path, &error) else {
+    guard let raw = cx_reader_open(path, keepsPostings ? 1 : 0, &error) else {
       throw IndexFailure.error(error, path: path)
     }
     handle = Mutex(Handle(address: UInt(bitPattern: raw)))
@@ -88,7 +90,7 @@ public final class IndexReader: Sendable {
       options.sort = Int32(CX_SORT_VALUE_DESCENDING)
       options.sort_slot = slot.number
     }
-    options.with_data = search.withListings ? 1 : 0
+    options.with_data = search.listings.code
     withUnsafeMutableBytes(of: &options.spy_slots) { slots in
       for (i, slot) in search.counting.prefix(4).enumerated() {
         slots.storeBytes(of: slot.number, toByteOffset: i * 4, as: UInt32.self)
@@ -101,11 +103,11 @@ public final class IndexReader: Sendable {
         return cx_reader_search(raw, base, buffer.count, &options, out, error)
       }
     }
-    return try IndexResult(packed: bytes, withListings: search.withListings)
+    return try IndexResult(packed: bytes, withListings: search.listings != .none)
   }
 
   @discardableResult
-  private func call(
+  func call(
     _ body: (OpaquePointer, UnsafeMutablePointer<cx_buffer>, UnsafeMutablePointer<cx_error>)
       -> Int32
   ) throws(SasaeError) -> [UInt8] {
@@ -128,13 +130,29 @@ public struct IndexSearch: Sendable {
     case descending(Slot)
   }
 
+  /// What of its listing a hit carries.
+  public enum Listings: Sendable {
+    case none
+    /// The id alone.
+    case ids
+    case whole
+
+    var code: Int32 {
+      switch self {
+      case .none: Int32(CX_DATA_NONE)
+      case .ids: Int32(CX_DATA_FIRST)
+      case .whole: Int32(CX_DATA_ALL)
+      }
+    }
+  }
+
   public var query: IndexQuery
   public var first = 0
   public var limit = 20
   /// The count is exact up to here.
   public var checkAtLeast = 0
   public var order = Order.relevance
-  public var withListings = true
+  public var listings = Listings.whole
   /// At most four slots whose values are counted.
   public var counting: [Slot] = []
 

@@ -10,11 +10,13 @@ public struct IndexWriter: ~Copyable {
   /// Xapian's own 10,000 and a tenth of its memory.
   static let flushThreshold: Int32 = 1_000
 
-  /// Opens or creates. `fresh` builds a new index that nobody reads yet: no fsync until `commit`.
-  public init(path: String, fresh: Bool) throws(SasaeError) {
+  /// Opens or creates; `fresh` builds a new index. `isRead`: readers may have it open, so what is
+  /// committed must be on the disk; otherwise that is the caller's to see to.
+  public init(path: String, fresh: Bool, isRead: Bool? = nil) throws(SasaeError) {
     var error = cx_error()
+    let syncs = isRead ?? !fresh
     guard
-      let raw = cx_writer_open(path, fresh ? 1 : 0, Self.flushThreshold, fresh ? 1 : 0, &error)
+      let raw = cx_writer_open(path, fresh ? 1 : 0, Self.flushThreshold, syncs ? 0 : 1, &error)
     else { throw IndexFailure.error(error, path: path) }
     self.raw = raw
     self.path = path
@@ -51,11 +53,31 @@ public struct IndexWriter: ~Copyable {
     }
   }
 
+  /// Says what the index knows of a word; replaces what was said before.
+  public func setVocabulary(_ word: String, _ entry: VocabularyEntry) throws(SasaeError) {
+    let key = VocabularyEntry.key(word)
+    guard key.utf8.count <= Term.longest else { return }
+    try setMetadata(key, entry.packed)
+  }
+
   public func commit() throws(SasaeError) {
     var error = cx_error()
     guard cx_writer_commit(raw, &error) == 0 else {
       throw IndexFailure.error(error, path: path)
     }
+  }
+}
+
+/// Makes one index of several that hold different ranges of documents.
+public enum IndexMerge {
+  /// What `parts` hold is written, compact, as a new index at `path`. Metadata does not come along.
+  public static func merge(_ parts: [String], into path: String) throws(SasaeError) {
+    var error = cx_error()
+    let packed = IndexReader.pack(parts)
+    let done = packed.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { cx_merge($0, buffer.count, path, &error) } ?? -1
+    }
+    guard done == 0 else { throw IndexFailure.error(error, path: path) }
   }
 }
 

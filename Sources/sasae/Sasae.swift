@@ -20,17 +20,18 @@ struct Sasae: ParsableCommand {
         ConfirmCommand.self, RetireCommand.self, SearchCommand.self, ShowCommand.self,
         MatchCommand.self, CategoriesCommand.self, NeedsCommand.self, PluginsCommand.self,
         ProfilesCommand.self, ChangesCommand.self, ExportCommand.self, DoctorCommand.self,
-        ServeCommand.self, ReferenceCommand.self,
+        EvalCommand.self, ServeCommand.self, ReferenceCommand.self,
       ])
   }
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    let arguments = Arguments.verbFirst(Array(CommandLine.arguments.dropFirst()))
+    let arguments = Arguments.verbFirst(Arguments.given)
     do {
       if let shortcut = SearchShortcut(arguments) {
         try shortcut.run()
-        return
+        // All is written; there is nothing that destructors would do better than the system.
+        Glibc._exit(0)
       }
       try checkVerb(arguments)
       var command = try parseAsRoot(arguments)
@@ -72,6 +73,16 @@ enum BuildInfo {
 }
 
 enum Arguments {
+  /// What follows the program's name. `CommandLine.arguments` makes its list by generic code, which
+  /// has the runtime look up types first.
+  static let given: [String] = {
+    var given: [String] = []
+    for i in 1..<max(1, Int(CommandLine.argc)) {
+      if let argument = CommandLine.unsafeArgv[i] { given.append(String(cString: argument)) }
+    }
+    return given
+  }()
+
   /// Global options that stand before the verb, moved behind it.
   static func verbFirst(_ arguments: [String]) -> [String] {
     var moved: [String] = []

@@ -10,13 +10,13 @@ struct SearchShortcut {
   /// Nil when the arguments are not a search in plain form.
   init?(_ arguments: [String]) {
     guard arguments.first == "search" else { return nil }
-    var words: [String] = []
+    var words: String?
     var i = 1
     while i < arguments.count {
       let argument = arguments[i]
       i += 1
       guard argument.hasPrefix("-") else {
-        words.append(argument)
+        words = words.map { $0 + " " + argument } ?? argument
         continue
       }
       guard i < arguments.count, !arguments[i].hasPrefix("-"), take(argument, arguments[i]) else {
@@ -24,7 +24,7 @@ struct SearchShortcut {
       }
       i += 1
     }
-    if !words.isEmpty { input.text = words.joined(separator: " ") }
+    input.text = words
   }
 
   private mutating func take(_ option: String, _ value: String) -> Bool {

@@ -4,7 +4,7 @@ import Glibc
 /// The language of this run: `--lang`, else the locale variables. Known before any argument is
 /// parsed, so that help and usage errors speak it too.
 let speech: Language = {
-  let arguments = CommandLine.arguments
+  let arguments = Arguments.given
   for (i, argument) in arguments.enumerated() {
     if argument == "--lang", i + 1 < arguments.count,
       let language = Language(rawValue: arguments[i + 1])

@@ -18,11 +18,12 @@ enum ImportTable {
     "Model": [],
 
     // Floor 1
-    "JapaneseText": [],
+    "JapaneseText": ["CMeCab"],
     "LineRPC": ["Dispatch"],
     "ReferenceData": ["JapaneseText"],
 
     // Floor 2
+    "Evaluation": ["Foundation", "JapaneseText"],
     "Geography": ["JapaneseText"],
     "TextIndex": ["CXapian", "JapaneseText"],
     "Timetable": ["JapaneseText"],
@@ -34,7 +35,8 @@ enum ImportTable {
     ],
     "MatchingKit": ["Geography", "Timetable"],
     "Registry": [
-      "Foundation", "GRDB", "Geography", "JapaneseText", "ReferenceData", "TextIndex", "Timetable",
+      "Dispatch", "Foundation", "GRDB", "Geography", "JapaneseText", "ReferenceData", "TextIndex",
+      "Timetable",
     ],
 
     // Floor 4
@@ -45,8 +47,8 @@ enum ImportTable {
 
     // Floor 5
     "Service": [
-      "Assessment", "Foundation", "Geography", "Interchange", "JapaneseText", "Matching",
-      "MatchingKit", "ReferenceData", "Registry", "TextIndex", "Timetable",
+      "Assessment", "Evaluation", "Foundation", "Geography", "Interchange", "JapaneseText",
+      "Matching", "MatchingKit", "ReferenceData", "Registry", "TextIndex", "Timetable",
     ],
 
     // Floor 6
@@ -63,7 +65,7 @@ enum ImportTable {
   static let plugin: Set<String> = ["Geography", "MatchingKit", "Timetable"]
 
   /// Rooms of C, C++ and module maps: they have no Swift imports.
-  static let foreign: Set<String> = ["CIconv", "CXapian", "Xapian"]
+  static let foreign: Set<String> = ["CIconv", "CMeCab", "CXapian", "Xapian"]
 
   /// What a room may import; nil when the table has no row for it. `plugins` are the folders of
   /// `Plugins/`.

@@ -99,6 +99,7 @@ import Testing
     done.insert(try check(ListPlugins.self, "{}", office))
     done.insert(try check(ListProfiles.self, "{}", office))
     done.insert(try check(CheckWorkspace.self, #"{"repair":true}"#, office))
+    done.insert(try check(EvaluateSearch.self, #"{"limit":10,"against":["words=off"]}"#, office))
     // A new operation is added here too.
     #expect(done == Set(allOperations.map { $0.name }))
   }

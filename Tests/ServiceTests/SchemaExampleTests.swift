@@ -22,6 +22,7 @@ struct SchemaExampleTests {
     "match_resources": ["recommended.explanation.children", "excluded.reasons", "notConsidered"],
     "import_resources": ["files.path", "rejections.code", "warnings.code", "groups.lines"],
     "get_resource": ["contacts.phone", "place.lat"],
+    "evaluate_search": ["report.types.means", "comparison.rows"],
   ]
 
   @Test func runOnTheSampleTownAndFitTheirSchemas() throws {

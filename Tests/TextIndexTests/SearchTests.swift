@@ -80,7 +80,7 @@ struct SearchTests {
     let index = try SmallIndex.town()
     var search = IndexSearch(.term("錦町"))
     #expect(try index.reader().search(search).hits.map(\.listing?.id) == ["t:2"])
-    search.withListings = false
+    search.listings = .none
     #expect(try index.reader().search(search).hits.map(\.listing?.id) == [nil])
   }
 

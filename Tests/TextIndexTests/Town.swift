@@ -25,7 +25,7 @@ extension SmallIndex {
         document.setText(.area, "番町")
         document.setCoordinate(Coordinate(lat: 34.400, lng: 134.040))
       }
-      try writer.put(4, "配食 碁会") { document in
+      try writer.put(4, "配食 碁") { document in
         document.addTerm(Term.kind(.use))
         document.addTerm(Term.unknown(.place))
         document.setNumber(.costMin, 1_500.5)

@@ -68,6 +68,11 @@ int32_t cx_writer_set_metadata(cx_writer *writer, const char *key, const char *v
                                cx_error *error) CX_NOEXCEPT;
 int32_t cx_writer_commit(cx_writer *writer, cx_error *error) CX_NOEXCEPT;
 
+/// Writes the documents of several databases, whose numbers must not overlap, as one new compact one.
+/// paths: repeated {u16 length, bytes}.
+int32_t cx_merge(const uint8_t *paths, size_t paths_count, const char *into,
+                 cx_error *error) CX_NOEXCEPT;
+
 /// Puts a newly built database in the place of the old one in one step (or moves it there when there
 /// is no old one). 0, or an errno.
 int32_t cx_exchange(const char *fresh, const char *path) CX_NOEXCEPT;
@@ -77,7 +82,8 @@ int32_t cx_check(const char *path, cx_error *error) CX_NOEXCEPT;
 
 // --- reading ---------------------------------------------------------------------------------
 
-cx_reader *_Nullable cx_reader_open(const char *path, cx_error *error) CX_NOEXCEPT;
+/// `keeps`: posting lists stay decoded in memory, for a process that answers many searches.
+cx_reader *_Nullable cx_reader_open(const char *path, int32_t keeps, cx_error *error) CX_NOEXCEPT;
 void cx_reader_close(cx_reader *_Nullable reader) CX_NOEXCEPT;
 /// 1 when a newer revision was found, 0 when not, negative on failure.
 int32_t cx_reader_reopen(cx_reader *reader, cx_error *error) CX_NOEXCEPT;
@@ -90,6 +96,25 @@ int32_t cx_reader_docids(cx_reader *reader, cx_buffer *out, cx_error *error) CX_
 int32_t cx_reader_data(cx_reader *reader, uint32_t docid, cx_buffer *out,
                        cx_error *error) CX_NOEXCEPT;
 
+/// The metadata of many keys. keys: repeated {u16 length, bytes}; out: for each u32 length, bytes.
+int32_t cx_reader_lookup(cx_reader *reader, const uint8_t *keys, size_t keys_count, cx_buffer *out,
+                         cx_error *error) CX_NOEXCEPT;
+/// The metadata keys that begin with `prefix`, each u32 length, bytes.
+int32_t cx_reader_keys(cx_reader *reader, const char *prefix, cx_buffer *out,
+                       cx_error *error) CX_NOEXCEPT;
+/// At most `limit` terms that begin with `prefix`, each u32 length, bytes.
+int32_t cx_reader_terms(cx_reader *reader, const char *prefix, uint32_t limit, cx_buffer *out,
+                        cx_error *error) CX_NOEXCEPT;
+/// In how many documents each term stands. terms: repeated {u16 length, bytes}; out: u32 each.
+int32_t cx_reader_frequencies(cx_reader *reader, const uint8_t *terms, size_t terms_count,
+                              cx_buffer *out, cx_error *error) CX_NOEXCEPT;
+/// What each term of a query (one of terms only) gives to the weight of each document.
+/// out: for each term in the query's order u32 length, bytes, then an f64 for each document.
+int32_t cx_reader_explain(cx_reader *reader, const uint8_t *query, size_t query_count,
+                          const uint32_t *docids, size_t docids_count, cx_buffer *out,
+                          cx_error *error) CX_NOEXCEPT;
+
+enum { CX_DATA_NONE = 0, CX_DATA_ALL = 1, CX_DATA_FIRST = 2 };
 enum { CX_SORT_RELEVANCE = 0, CX_SORT_VALUE_DESCENDING = 1 };
 
 typedef struct {
@@ -99,6 +124,7 @@ typedef struct {
   uint32_t check_at_least;
   int32_t sort;
   uint32_t sort_slot;
+  /// One of CX_DATA_…
   int32_t with_data;
   /// Slots whose values are counted over all matches looked at.
   uint32_t spy_slots[4];

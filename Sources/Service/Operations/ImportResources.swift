@@ -1,5 +1,6 @@
 import Diagnostics
 import Interchange
+import JapaneseText
 import Model
 import ReferenceData
 import Registry
@@ -118,6 +119,10 @@ public enum ImportResources: Operation {
         failure.hint = error.hint(session.language)
         output.failures.append(failure)
       }
+    }
+    if let problem = Morphology.problem {
+      let error = SasaeError("warning.no-words", ["detail": "\(problem)"])
+      output.warnings.append(ReportedProblem(error, session.language))
     }
     return output
   }

@@ -78,6 +78,17 @@ public enum SearchResources: Operation {
     public var concepts: [Concept]
     /// How the words were loosened when nothing matched them all.
     public var relaxed: String?
+    /// Words that nothing has together with the others.
+    public var dropped: [String]?
+    /// What may have been meant (もしかして).
+    public var suggestion: String?
+
+    init(_ result: SearchResult) {
+      concepts = result.understanding.concepts.map { Concept(code: $0.code, text: $0.text) }
+      relaxed = result.relaxed?.rawValue
+      dropped = result.understanding.dropped.isEmpty ? nil : result.understanding.dropped
+      suggestion = result.understanding.suggestion
+    }
   }
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
@@ -97,6 +108,14 @@ public enum SearchResources: Operation {
     query.countUnknown = input.countUnknown ?? false
     query.includeUnknown = input.includeUnknown ?? false
     let fields = try fields(input.fields)
+    query.today = session.today
+    query.counts = true
+    query.explains = input.explain ?? false
+    if let fields, !session.rendersText, !query.explains,
+      fields.subtracting(["id", "score"]).isEmpty
+    {
+      query.listings = .ids
+    }
     let result = try session.directory.search(query)
     let wantsSnippet = fields?.contains("snippet") ?? true
     let explains = input.explain ?? false
@@ -108,6 +127,7 @@ public enum SearchResources: Operation {
         found.listing, score: found.weight, near: query.filters.near,
         words: wantsSnippet ? words : nil)
       if explains, let words { hit.matched = Hit.matched(found.listing, words) }
+      if explains { hit.why = found.shares.map(ScorePart.init) }
       if let last = found.listing.validTo, last < session.today.text { hit.ended = true }
       if !found.unknown.isEmpty { hit.unknown = found.unknown.map(\.rawValue) }
       try reveal(&hit, session)
@@ -117,7 +137,7 @@ public enum SearchResources: Operation {
     return Output(
       total: result.total, totalRelation: result.isExact ? "eq" : "gte", hits: shown ?? hits,
       facets: result.facets.isEmpty ? nil : facetLists(result.facets),
-      interpretation: Interpretation(concepts: [], relaxed: result.relaxed?.rawValue),
+      interpretation: Interpretation(result),
       unknown: result.unknown, nextCursor: result.nextCursor, whole: hits)
   }
 

@@ -30,8 +30,8 @@ public enum SearchHTML {
       <p>\(escape(SearchText.heading(output, language)))　\(today.text)</p>
 
       """
-    if let relaxed = output.interpretation.relaxed {
-      out += "<p>\(escape(SearchText.note(relaxed, language)))</p>\n"
+    for note in SearchText.notes(output.interpretation, language) {
+      out += "<p>\(escape(note))</p>\n"
     }
     for (i, hit) in output.hits.enumerated() {
       out += section(hit, number: i + 1, labels: labels, language)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Registry
 import JapaneseText
 import Model
 import ReferenceData
@@ -11,11 +12,14 @@ public enum SearchText {
   ) {
     let language = page.language
     guard !output.hits.isEmpty else {
+      if let suggestion = output.interpretation.suggestion {
+        page.paragraph(meant(suggestion, language))
+      }
       if let note = unknownNote(output, page) { page.paragraph(note) }
       return
     }
     page.line(heading(output, language))
-    if let relaxed = output.interpretation.relaxed { page.paragraph(note(relaxed, language)) }
+    for note in notes(output.interpretation, language) { page.paragraph(note) }
     for (i, hit) in output.whole.enumerated() {
       page.line()
       render(hit, number: offset + i + 1, labels: labels, in: &page)
@@ -44,12 +48,44 @@ public enum SearchText {
       : "\(output.hits.count) of \(about)\(output.total)"
   }
 
-  static func note(_ relaxed: String, _ language: Language) -> String {
-    switch (relaxed, language) {
-    case ("anyWord", .ja): "すべての言葉に合うものはないので、どれかに合うものを並べました"
-    case ("anyWord", .en): "nothing matches all words; these match some"
-    case (_, .ja): "その言葉そのものに合うものはないので、一部が合うものを並べました"
-    case (_, .en): "nothing matches the words as typed; these match parts of them"
+  /// What was done to find anything, and what may have been meant.
+  static func notes(
+    _ interpretation: SearchResources.Interpretation, _ language: Language
+  ) -> [String] {
+    var out: [String] = []
+    if let relaxed = interpretation.relaxed.flatMap(Relaxation.init(rawValue:)) {
+      out.append(note(relaxed)(language))
+    }
+    if let dropped = interpretation.dropped {
+      let words = dropped.map { "「\($0)」" }.linked(by: "")
+      out.append(language == .ja ? "外した言葉: \(words)" : "left out: \(words)")
+    }
+    if let suggestion = interpretation.suggestion { out.append(meant(suggestion, language)) }
+    return out
+  }
+
+  private static func meant(_ suggestion: String, _ language: Language) -> String {
+    language == .ja ? "もしかして: \(suggestion)" : "did you mean: \(suggestion)"
+  }
+
+  private static func note(_ relaxed: Relaxation) -> Bilingual {
+    switch relaxed {
+    case .anyWord:
+      Bilingual(
+        ja: "すべての言葉に合うものはないので、どれかに合うものを並べました",
+        en: "nothing matches all words; these match some")
+    case .anyPart:
+      Bilingual(
+        ja: "その言葉そのものに合うものはないので、一部が合うものを並べました",
+        en: "nothing matches the words as typed; these match parts of them")
+    case .related:
+      Bilingual(
+        ja: "その言葉に合うものはないので、近いもの・役に立ちそうなものを並べました",
+        en: "nothing is what was asked for; these are close to it or serve the same need")
+    case .spelling:
+      Bilingual(
+        ja: "その言葉はどこにもないので、似た言葉で探しました",
+        en: "no record has the word as typed; a similar one was looked for")
     }
   }
 
@@ -84,7 +120,13 @@ public enum SearchText {
       page.paragraph(
         (language == .ja ? "記載なし: " : "not stated: ")
           + unknown.map { Words.facts[$0]?(language) ?? $0 }
-          .joined(separator: language == .ja ? "、" : ", "), indent: 4)
+          .linked(by: language == .ja ? "、" : ", "), indent: 4)
+    }
+    if let why = hit.why {
+      page.paragraph(
+        (language == .ja ? "点数: " : "score: ")
+          + why.map { "\($0.kind.label(language))「\($0.text)」 \($0.weight)" }
+          .linked(by: language == .ja ? "、" : ", "), indent: 4)
     }
     page.line(hit.id, indent: 4)
   }
@@ -101,7 +143,7 @@ public enum SearchText {
     if hasEnded { marks.append(language == .ja ? "終了" : "over") }
     if tags?.contains("架空") == true { marks.append(language == .ja ? "架空" : "fictional") }
     if let status, status != .active { marks.append(status.label(language)) }
-    return marks.isEmpty ? nil : "〔" + marks.joined(separator: "・") + "〕"
+    return marks.isEmpty ? nil : "〔" + marks.linked(by: "・") + "〕"
   }
 
   /// What a care manager reads out, in that order.
@@ -120,8 +162,8 @@ public enum SearchText {
     add(Words.cost, FactText.cost(hit, language) ?? Words.notStated(language))
     add(Words.who, FactText.eligibility(hit, language) ?? Words.notStated(language))
     if let capacity = FactText.capacity(hit, language) { add(capacity.label, capacity.text) }
-    add(Words.serves, hit.areas?.joined(separator: "・"))
-    var place = [hit.place, hit.address].compactMap { $0 }.joined(separator: " ")
+    add(Words.serves, hit.areas?.linked(by: "・"))
+    var place = [hit.place, hit.address].compactMap { $0 }.linked(by: " ")
     if let metres = hit.distance { place += "（\(FactText.distance(metres))）" }
     add(Words.place, place.isEmpty ? nil : place)
     add(Words.confirmed, FactText.confirmed(hit.confirmed, language))

@@ -41,6 +41,7 @@ struct ServeCommand: ParsableCommand {
     if global.format != nil { _ = try global.run.output([.json]) }
     let grant = try Grant(scope)
     let session = try global.run.makeSession(audience: .public)
+    session.directory.expectManySearches()
     let trace = try traceIO.map { folder throws(SasaeError) in try TraceFiles(folder: folder) }
     if Console.isInputTerminal {
       Console.error(

@@ -11,6 +11,7 @@ CATEGORY = "A-SALON"
 
 READ = {
     "check_workspace",
+    "evaluate_search",
     "export_resources",
     "get_resource",
     "list_categories",
@@ -89,6 +90,11 @@ def reading(data):
         ("list_needs", {}, lambda o: "LIV-TRASH" in {n["code"] for n in o["needs"]}),
         ("list_plugins", {}, lambda o: "need-fit" in {p["id"] for p in o["plugins"]}),
         ("list_profiles", {}, lambda o: "care-manager" in {p["name"] for p in o["profiles"]}),
+        (
+            "evaluate_search",
+            {"limit": 10, "settings": ["concepts=off"], "against": []},
+            lambda o: o["report"]["all"]["queries"] > 200 and len(o["comparison"]["rows"]) > 3,
+        ),
         ("check_workspace", {}, lambda o: o["ok"] is True and o["findings"] == []),
         (
             "export_resources",

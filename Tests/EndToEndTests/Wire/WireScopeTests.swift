@@ -15,6 +15,7 @@ struct WireScopeTests {
     ("export_resources", #"{"format":"ndjson"}"#), ("list_changes", "{}"),
     ("list_categories", "{}"), ("list_needs", "{}"), ("list_plugins", "{}"),
     ("list_profiles", "{}"), ("check_workspace", "{}"), ("check_workspace", #"{"repair":false}"#),
+    ("evaluate_search", #"{"limit":10}"#),
   ]
 
   private static func desk() throws -> (Desk, String, String) {

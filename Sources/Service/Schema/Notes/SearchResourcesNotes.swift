@@ -31,7 +31,7 @@ extension SearchResources {
         "続きがあるとき、次の cursor に渡す文字列", "pass it as cursor for the next page; absent on the last one"),
     ],
     examples: [
-      ["text": "見守り", "areas": ["仏生山"], "limit": 5],
+      ["text": "見守り", "areas": ["仏生山"], "limit": 2],
       [
         "categories": ["A-SALON"], "near": ["lat": 34.3438, "lng": 134.0421], "within": 1500,
         "days": ["TU"], "free": true, "sort": "distance", "facets": ["area"],

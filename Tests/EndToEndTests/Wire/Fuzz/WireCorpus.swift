@@ -47,6 +47,7 @@ enum WireCorpus {
     ("list_changes", ["{}", #"{"since":~,"limit":5}"#]), ("list_categories", ["{}"]),
     ("list_needs", ["{}"]), ("list_plugins", ["{}"]), ("list_profiles", ["{}"]),
     ("check_workspace", ["{}", #"{"repair":true}"#]),
+    ("evaluate_search", [#"{"limit":10,"settings":["concepts=off"]}"#]),
   ]
 
   static let envelope =

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// Where a page ended: after which hits. Pages stay in step when records come or go meanwhile, as
 /// the next page begins after the last hit shown that is still there, and not at a count.
@@ -12,7 +13,7 @@ struct SearchCursor {
   static let anchorCount = 20
 
   var text: String {
-    "c2.\(fingerprint).\(offset).\(anchors.map(String.init).joined(separator: "-"))"
+    "c2.\(fingerprint).\(offset).\(anchors.map { String($0) }.linked(by: "-"))"
   }
 
   init(fingerprint: String, offset: Int, shown: [UInt32]) {

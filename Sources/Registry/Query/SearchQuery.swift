@@ -21,6 +21,15 @@ public struct SearchQuery: Sendable {
   public var exactTotal = false
   public var countUnknown = false
   public var includeUnknown = false
+  /// What of its listing each hit carries.
+  public var listings = IndexSearch.Listings.whole
+  /// Say what gave each hit its weight.
+  public var explains = false
+  /// The day it is: what was confirmed of late weighs a little more.
+  public var today: CalendarDate?
+  public var settings = SearchSettings()
+  /// Whether it is counted when nothing is found; measurements are not.
+  public var counts = false
 
   public init() {}
 
@@ -38,11 +47,39 @@ public struct SearchQuery: Sendable {
 }
 
 /// How the words were taken.
-public enum Relaxation: String, Sendable, Codable {
-  /// Nothing matched all words; these match some of them.
+public enum Relaxation: String, Sendable, Codable, CaseIterable {
+  /// Nothing is what was asked for; these serve who looks for it, or are close to it.
+  case related
+  /// Nothing matched all words; these match those that could be kept together, or, for a sentence,
+  /// some of them.
   case anyWord
   /// Nothing matched a whole word; these match parts of words.
   case anyPart
+  /// Nothing matched what was typed; these match what may have been meant.
+  case spelling
+}
+
+/// What the query's words were taken for.
+public struct Understanding: Sendable, Hashable {
+  public struct Concept: Sendable, Hashable {
+    /// A category's code, or the usual word of a concept.
+    public var code: String
+    /// As typed, folded.
+    public var text: String
+  }
+  public var concepts: [Concept] = []
+  /// Words that were left out because nothing has them together with the others.
+  public var dropped: [String] = []
+  /// What may have been meant by a word that nothing has: the whole query with it.
+  public var suggestion: String?
+  public init() {}
+}
+
+/// A part of a hit's weight.
+public struct WeightShare: Sendable, Hashable {
+  /// The index term: a pair of characters, or a word, concept, category or name by its mark.
+  public var term: String
+  public var weight: Double
 }
 
 public struct SearchHit: Sendable {
@@ -51,6 +88,8 @@ public struct SearchHit: Sendable {
   public var docid: UInt32
   /// Facts the filters asked about and the record lacks.
   public var unknown: [Fact]
+  /// What gave the weight, heaviest first, when that was asked for.
+  public var shares: [WeightShare] = []
 }
 
 public struct SearchResult: Sendable {
@@ -59,31 +98,8 @@ public struct SearchResult: Sendable {
   public var hits: [SearchHit]
   public var facets: [SearchQuery.Facet: [String: Int]] = [:]
   public var relaxed: Relaxation?
+  public var understanding = Understanding()
   /// Records left out (or, if asked for, brought in) because they lack a fact.
   public var unknown: Int?
   public var nextCursor: String?
-}
-
-/// Words to an index query, at three strengths.
-struct TextQuery {
-  let words: [[String]]
-
-  init(_ text: String) { words = Analyzer.queryTerms(text) }
-
-  var isEmpty: Bool { words.isEmpty }
-
-  /// All parts of all words.
-  var strict: IndexQuery { .and(words.flatMap { $0 }.map(IndexQuery.term)) }
-
-  /// What to try when nothing is found, gentlest first.
-  var relaxed: [(Relaxation, IndexQuery)] {
-    var out: [(Relaxation, IndexQuery)] = []
-    if words.count > 1 {
-      out.append((.anyWord, .or(words.map { .and($0.map(IndexQuery.term)) })))
-    }
-    if words.contains(where: { $0.count > 1 }) {
-      out.append((.anyPart, .or(words.flatMap { $0 }.map(IndexQuery.term))))
-    }
-    return out
-  }
 }

@@ -1,0 +1,150 @@
+import CMeCab
+import Glibc
+import Synchronization
+
+/// The dictionary of Japanese words (MeCab with IPADIC), loaded when first asked for.
+///
+/// A search of keywords never asks. Where the library or the dictionary is missing, `shared` is nil
+/// and ``problem`` says why: text is then cut into pairs of characters only.
+public final class Morphology: Sendable {
+  /// Names another dictionary folder, which must hold IPADIC's fields in UTF-8.
+  public static let variable = "SASAE_MECAB_DICT"
+  static let usualFolder = "/var/lib/mecab/dic/ipadic-utf8"
+
+  private static let loaded = load()
+  public static var shared: Morphology? {
+    if case .success(let morphology) = loaded { return morphology }
+    return nil
+  }
+  /// Why there is no dictionary; nil when there is one.
+  public static var problem: String? {
+    if case .failure(let missing) = loaded { return missing.text }
+    return nil
+  }
+
+  struct Missing: Error {
+    var text: String
+  }
+
+  /// The C object by its address: a pointer itself can't be shared.
+  private let address: UInt
+
+  private init(address: UInt) { self.address = address }
+
+  private static func load() -> Result<Morphology, Missing> {
+    let folder = getenv(variable).map { String(cString: $0) } ?? usualFolder
+    var error = cm_error()
+    guard let model = cm_open(folder, &error) else {
+      let text = withUnsafeBytes(of: error.message) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      return .failure(Missing(text: text))
+    }
+    return .success(Morphology(address: UInt(bitPattern: model)))
+  }
+
+  fileprivate func makeParser() -> OpaquePointer? {
+    OpaquePointer(bitPattern: address).flatMap { cm_parser_new($0) }
+  }
+}
+
+/// A word of the language as the dictionary has it.
+public struct Morpheme: Sendable {
+  /// The dictionary form as search compares it, and as it is written.
+  public var term: String
+  public var form: String
+  /// Its reading in hiragana as search compares it; nil when the dictionary has none.
+  public var reading: String?
+  /// Part of speech, IPADIC's number.
+  public var part: UInt16
+  public var isUnknown: Bool
+  /// Where it stands, in unicode scalars of the text.
+  public var range: Range<Int> = 0..<0
+
+  /// Its reading; what is not in the dictionary is read as it stands when it is kana. Nil when nobody
+  /// knows.
+  public var surfaceReading: String? {
+    reading
+      ?? (term.unicodeScalars.allSatisfy { (0x3041...0x30FF).contains($0.value) } ? term : nil)
+  }
+}
+
+/// Cuts texts into words. Not shared between threads.
+public final class WordReader {
+  private let parser: OpaquePointer
+  /// What was read from the dictionary, by the address of the entry: it does not move.
+  private var known: [UInt: Morpheme] = [:]
+  private static let mostKnown = 200_000
+
+  public init?(_ morphology: Morphology?) {
+    guard let parser = morphology?.makeParser() else { return nil }
+    self.parser = parser
+  }
+
+  deinit { cm_parser_free(parser) }
+
+  /// The words of `text` in order, marks and particles too.
+  public func words(in text: String) -> [Morpheme] {
+    // IPADIC knows full-width katakana and lower-case letters.
+    var run = ScalarRun()
+    run.append(text)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(run.values.count * 3)
+    var starts: [UInt32] = []
+    starts.reserveCapacity(run.values.count)
+    for value in run.values {
+      starts.append(UInt32(bytes.count))
+      Analyzer.encode(value >= 0x41 && value <= 0x5A ? value + 0x20 : value, into: &bytes)
+    }
+    var found: [cm_word] = []
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return [] }
+      return base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { start in
+        withUnsafeMutablePointer(to: &found) { list in
+          _ = cm_parse(
+            parser, start, buffer.count,
+            { context, word in
+              context?.assumingMemoryBound(to: [cm_word].self).pointee.append(word.pointee)
+            }, list)
+        }
+        var at = 0
+        return found.map { word in
+          var made = morpheme(word, buffer)
+          while at < starts.count, starts[at] < word.start { at += 1 }
+          let first = at
+          while at < starts.count, starts[at] < word.start + word.length { at += 1 }
+          let end = at < starts.count ? run.origins[at] : text.unicodeScalars.count
+          if first < starts.count { made.range = run.origins[first]..<max(end, run.origins[first]) }
+          return made
+        }
+      }
+    }
+  }
+
+  private func morpheme(_ word: cm_word, _ text: UnsafeBufferPointer<UInt8>) -> Morpheme {
+    if let base = word.base, word.unknown == 0 {
+      let key = UInt(bitPattern: base)
+      if let morpheme = known[key] { return morpheme }
+      let made = Morpheme(
+        term: Self.fold(base, word.base_length), form: Self.text(base, word.base_length),
+        reading: word.reading.map { Self.fold($0, word.reading_length) }, part: word.part,
+        isUnknown: false)
+      if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+      known[key] = made
+      return made
+    }
+    let surface = text[Int(word.start)..<Int(word.start + word.length)]
+    let form = String(decoding: surface, as: UTF8.self)
+    return Morpheme(
+      term: SearchText(form).text, form: form, reading: nil, part: word.part,
+      isUnknown: word.unknown != 0)
+  }
+
+  private static func fold(_ start: UnsafePointer<CChar>, _ count: UInt32) -> String {
+    SearchText(text(start, count)).text
+  }
+
+  private static func text(_ start: UnsafePointer<CChar>, _ count: UInt32) -> String {
+    String(decoding: UnsafeRawBufferPointer(start: start, count: Int(count)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,39 @@
+import JapaneseText
+import Synchronization
+
+/// How words of queries were cut, as long as the index stays as it is.
+final class PlanMemo: Sendable {
+  /// Words are few; when they are not, keeping them is of no use.
+  static let most = 4_000
+
+  struct Key: Hashable {
+    var scalars: [UInt32]
+    var scripts: [SearchText.Script]
+  }
+
+  private let known = Mutex<[Key: [QueryUnit]]>([:])
+
+  /// The same characters may be cut otherwise where their scripts differ.
+  static func key(_ word: [Analyzer.Run], in text: SearchText) -> Key {
+    guard let first = word.first?.scalars.startIndex, let end = word.last?.scalars.endIndex else {
+      return Key(scalars: [], scripts: [])
+    }
+    return Key(
+      scalars: Array(text.scalars[first..<end]), scripts: Array(text.scripts[first..<end]))
+  }
+
+  /// The units of a word that begins at `start`; nil when it was not met before.
+  func units(_ key: Key, at start: Int) -> [QueryUnit]? {
+    known.withLock { $0[key] }?.map { $0.moved(by: start) }
+  }
+
+  func keep(_ key: Key, _ units: [QueryUnit], at start: Int) {
+    let units = units.map { $0.moved(by: -start) }
+    known.withLock { known in
+      if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+      known[key] = units
+    }
+  }
+
+  func forget() { known.withLock { $0.removeAll() } }
+}
