@@ -20,7 +20,7 @@ bool read_terms_only(Cursor &in, Node &out, int depth) {
     }
     case 'A':
     case 'O':
-      parts = in.u16();
+      parts = in.u32();
       break;
     case 'F':
     case 'N':
@@ -79,6 +79,8 @@ Found evaluate(const Node &query, const Xapian::Database &db, Shelf &shelf, uint
 
 namespace {
 
+constexpr size_t most_shares = 300;
+
 void collect(const Node &node, std::vector<Share> &out) {
   if (node.op == 'T') out.push_back({node.term, {}});
   for (const Node &part : node.parts) collect(part, out);
@@ -105,6 +107,8 @@ std::vector<Share> explain(const Node &query, const Xapian::Database &db, Shelf 
                            const std::vector<uint32_t> &ids) {
   std::vector<Share> out;
   collect(query, out);
+  // Nobody reads the shares of hundreds of terms, and each takes a walk of the query.
+  if (out.size() > most_shares) return {};
   Evaluation evaluation(db, shelf);
   IdSet among;
   among.ids = ids;

@@ -23,9 +23,7 @@ inline View made(IdSet &&set) { return View(std::make_shared<const IdSet>(std::m
 class Evaluation {
  public:
   Evaluation(const Xapian::Database &db, Shelf &shelf)
-      : db_(db), shelf_(shelf), lengths_(shelf.lengths(db)) {
-    length_factor_ = lengths_->average != 0 ? 1 / lengths_->average : 0;
-  }
+      : db_(db), shelf_(shelf), lengths_(shelf.lengths(db)) {}
 
   View match(const Node &node) {
     switch (node.op) {
@@ -103,15 +101,19 @@ class Evaluation {
     std::sort(parts.begin(), parts.end(),
               [](const View &a, const View &b) { return a.set->size < b.set->size; });
     if (parts.size() == 1 || parts[0].set->size == 0) return parts[0];
-    if (parts[0].set->dense) return all_of_bits(parts);
+    // A small set may be dense and a larger one not: each comes from elsewhere.
+    const auto sparse = std::find_if(parts.begin(), parts.end(),
+                                     [](const View &part) { return !part.set->dense; });
+    if (sparse == parts.end()) return all_of_bits(parts);
     IdSet out;
-    out.ids = parts[0].set->ids;
-    for (size_t i = 1; i < parts.size() && !out.ids.empty(); ++i) keep(out.ids, *parts[i].set);
+    out.ids = sparse->set->ids;
+    for (auto part = parts.begin(); part != parts.end() && !out.ids.empty(); ++part)
+      if (part != sparse) keep(out.ids, *part->set);
     out.size = out.ids.size();
     return made(std::move(out));
   }
 
-  /// All parts are dense, as the smallest is.
+  /// All parts are dense.
   static View all_of_bits(const std::vector<View> &parts) {
     IdSet out;
     out.dense = true;
@@ -257,45 +259,47 @@ class Evaluation {
     if (set.size == 0) return;
     const double weight =
         std::log((lengths_->count + 1) / static_cast<double>(set.size)) * factor;
-    const auto add = [&](size_t place, uint32_t id, size_t at) {
-      weights[place] += weight * part(list->wdf[at], lengths_->of[id]);
-    };
-    if (among.dense && set.size < among.size) {
+    const std::vector<float> &parts = list->parts;
+    if (among.dense && set.dense) {
+      const size_t words = std::min(among.bits.size(), set.bits.size());
+      for (size_t word = 0; word < words; ++word) {
+        const uint64_t both = among.bits[word] & set.bits[word];
+        for (uint64_t left = both; left; left &= left - 1) {
+          const uint64_t below = (left & -left) - 1;
+          const size_t place =
+              among.before[word] + __builtin_popcountll(among.bits[word] & below);
+          const size_t at = set.before[word] + __builtin_popcountll(set.bits[word] & below);
+          weights[place] += weight * parts[at];
+        }
+      }
+    } else if (among.dense) {
       size_t at = 0;
-      set.each([&](uint32_t id) {
-        if (among.holds(id)) add(among.place(id), id, at);
+      for (const uint32_t id : set.ids) {
+        if (among.holds(id)) weights[among.place(id)] += weight * parts[at];
         ++at;
-      });
+      }
     } else if (set.dense) {
       size_t place = 0;
-      among.each([&](uint32_t id) {
-        if (set.holds(id)) add(place, id, set.place(id));
+      for (const uint32_t id : among.ids) {
+        if (set.holds(id)) weights[place] += weight * parts[set.place(id)];
         ++place;
-      });
+      }
     } else {
       size_t place = 0;
       auto at = set.ids.begin();
-      among.each([&](uint32_t id) {
+      for (const uint32_t id : among.ids) {
         at = seek(at, set.ids.end(), id);
-        if (at != set.ids.end() && *at == id)
-          add(place, id, static_cast<size_t>(at - set.ids.begin()));
+        if (at == set.ids.end()) break;
+        if (*at == id)
+          weights[place] += weight * parts[static_cast<size_t>(at - set.ids.begin())];
         ++place;
-      });
+      }
     }
-  }
-
-  /// BM25+ of one term in one document without the term's own weight: Lv & Zhai 2011 as
-  /// Xapian::BM25PlusWeight(0.8, 0, 1, 0.5, 0.5, 1.5) computes it.
-  double part(uint16_t wdf, uint32_t length) const {
-    const double normal = std::max(static_cast<double>(length) * length_factor_, 0.5);
-    const double count = wdf;
-    return 1.8 * count / (0.8 * (normal * 0.5 + 0.5) + count) + 1.5;
   }
 
   const Xapian::Database &db_;
   Shelf &shelf_;
   std::shared_ptr<const Shelf::Lengths> lengths_;
-  double length_factor_ = 0;
   std::unordered_map<std::string, Shelf::List> lists_;
 };
 

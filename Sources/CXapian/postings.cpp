@@ -53,13 +53,21 @@ Shelf::List Shelf::postings(const Xapian::Database &db, const std::string &term)
     }
   }
   // Read without the lock: two readers may read the same list, which costs less than waiting.
+  const std::shared_ptr<const Lengths> lengths = this->lengths(db);
   auto list = std::make_shared<Postings>();
   const size_t count = db.get_termfreq(term);
   list->set.ids.reserve(count);
-  list->wdf.reserve(count);
+  list->parts.reserve(count);
   for (auto i = db.postlist_begin(term), end = db.postlist_end(term); i != end; ++i) {
-    list->set.ids.push_back(*i);
-    list->wdf.push_back(static_cast<uint16_t>(std::min<Xapian::termcount>(i.get_wdf(), 65535)));
+    const uint32_t id = *i;
+    // A document that came since the lengths were read belongs to the next revision.
+    if (id >= lengths->of.size()) continue;
+    using P = Bm25Plus;
+    const double length = std::max(lengths->of[id] * lengths->factor, P::least_length);
+    const double wdf = i.get_wdf();
+    list->set.ids.push_back(id);
+    list->parts.push_back(static_cast<float>(
+        (P::k1 + 1) * wdf / (P::k1 * (length * P::b + 1 - P::b) + wdf) + P::delta));
   }
   list->set.size = list->set.ids.size();
   const size_t last = db.get_lastdocid();
@@ -105,7 +113,8 @@ std::shared_ptr<const Shelf::Lengths> Shelf::lengths(const Xapian::Database &db)
   }
   made->all.size = made->all.ids.size();
   make_dense(made->all, last);
-  made->average = db.get_average_length();
+  const double average = db.get_average_length();
+  made->factor = average != 0 ? 1 / average : 0;
   made->count = db.get_doccount();
   const std::lock_guard<std::mutex> lock(guard_);
   if (!lengths_) lengths_ = made;

@@ -1,8 +1,8 @@
 // Posting lists kept decoded between searches, for processes that answer many.
 //
 // Xapian reads a list block by block and decodes it at every search; half the time of a search of two
-// frequent words goes there. What is kept here is only what Xapian gave: the same documents, the same
-// frequencies, one revision of one database. It is shared by all readers of that revision.
+// frequent words goes there. What is kept here is only what Xapian gave: the same documents, and the
+// weights that follow from their frequencies and lengths, of one revision of one database. It is shared by all readers of that revision.
 #pragma once
 #include <xapian.h>
 
@@ -14,6 +14,14 @@
 #include <vector>
 
 namespace cx {
+
+/// BM25+ (Lv & Zhai 2011) as Xapian::BM25PlusWeight computes it; docs/search.md has what each gave.
+struct Bm25Plus {
+  static constexpr double k1 = 0.8;
+  static constexpr double b = 0.5;
+  static constexpr double least_length = 0.5;
+  static constexpr double delta = 1.5;
+};
 
 /// A set of document ids: sorted numbers, or bits with a count before each word where that is smaller.
 struct IdSet {
@@ -47,12 +55,13 @@ struct IdSet {
   }
 };
 
-/// The documents of one term, with its frequency in each, in the order of their numbers.
+/// The documents of one term, with what it weighs in each, in the order of their numbers.
 struct Postings {
   IdSet set;
-  std::vector<uint16_t> wdf;
+  /// BM25+ of the term in each document without the term's own weight, in the set's order.
+  std::vector<float> parts;
   mutable uint64_t used = 0;
-  size_t bytes() const { return set.bytes() + wdf.size() * 2 + sizeof *this; }
+  size_t bytes() const { return set.bytes() + parts.size() * sizeof(float) + sizeof *this; }
 };
 
 /// What is kept of one revision of one database.
@@ -64,7 +73,7 @@ class Shelf {
   struct Lengths {
     std::vector<uint32_t> of;
     IdSet all;
-    double average = 0;
+    double factor = 0;
     double count = 0;
   };
 

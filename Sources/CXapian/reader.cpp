@@ -16,7 +16,9 @@ struct cx_reader {
     if (!shelf) {
       try {
         shelf = cx::Shelf::of(db);
-      } catch (const Xapian::Error &) {
+      } catch (const Xapian::InvalidOperationError &) {
+        keeps = false;
+      } catch (const Xapian::UnimplementedError &) {
         keeps = false;
       }
     }
@@ -52,7 +54,7 @@ Xapian::Query read(cx::Cursor &in, int depth);
 
 std::vector<Xapian::Query> read_list(cx::Cursor &in, int depth) {
   std::vector<Xapian::Query> out;
-  for (uint16_t n = in.u16(); n > 0; --n) out.push_back(read(in, depth + 1));
+  for (uint32_t n = in.u32(); n > 0; --n) out.push_back(read(in, depth + 1));
   return out;
 }
 
@@ -200,6 +202,11 @@ int32_t cx_reader_reopen(cx_reader *reader, cx_error *error) noexcept {
   return cx::guard(error, -1, [&] { return reader->reopen() ? 1 : 0; });
 }
 
+uint64_t cx_reader_revision(cx_reader *reader) noexcept {
+  cx_error ignored;
+  return cx::guard(&ignored, uint64_t{0}, [&] { return uint64_t{reader->db.get_revision()}; });
+}
+
 int32_t cx_reader_metadata(cx_reader *reader, const char *key, cx_buffer *out,
                            cx_error *error) noexcept {
   return retrying(reader, error, [&] {
@@ -285,7 +292,15 @@ int32_t cx_reader_explain(cx_reader *reader, const uint8_t *query, size_t query_
     cx::Node root;
     if (!cx::read_terms_only(in, root, 0))
       return cx::fail(error, CX_INVALID, "a query of terms was expected");
-    const std::shared_ptr<cx::Shelf> shelf = cx::Shelf::of(reader->db);
+    // Shards can't be looked into this way: nothing is said then.
+    std::shared_ptr<cx::Shelf> shelf;
+    try {
+      shelf = cx::Shelf::of(reader->db);
+    } catch (const Xapian::InvalidOperationError &) {
+      return 0;
+    } catch (const Xapian::UnimplementedError &) {
+      return 0;
+    }
     Out result;
     for (const auto &share : cx::explain(root, reader->db, *shelf, {docids, docids + docids_count})) {
       result.text(share.term);

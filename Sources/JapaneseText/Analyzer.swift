@@ -2,8 +2,8 @@
 public enum Analyzer {
   /// Changes whenever the same text would give other terms; part of the index stamp.
   public static let version = "words-1"
-  /// Xapian's limit is 245 bytes with zero bytes counted twice; no word of ours is longer.
-  static let longestWord = 64
+  /// Xapian's limit is 245 bytes, and a character may take four.
+  static let longestWord = 60
   /// Begins the term of a word in its dictionary form.
   public static let wordMark = UInt8(ascii: "W")
 

@@ -28,7 +28,7 @@ public struct Highlighter: Sendable {
 
   public init(query: String) {
     var words: [[UInt32]] = []
-    for word in FoldedText(query).scalars.split(whereSeparator: { CharacterClass.of($0) == .other })
+    for word in SearchText(query).scalars.split(whereSeparator: { CharacterClass.of($0) == .other })
     where !words.contains(where: { $0.elementsEqual(word) }) {
       words.append(Array(word))
     }
@@ -43,6 +43,9 @@ public struct Highlighter: Sendable {
     stretches(in: text).map { $0.start..<$0.end }
   }
 
+  /// Of either kana, as both are folded to it.
+  private static func isHiragana(_ c: UInt32) -> Bool { c >= 0x3041 && c <= 0x309F }
+
   /// A range in plain form: lists of ranges cost a look-up of `Comparable`.
   private struct Stretch {
     var start: Int
@@ -51,7 +54,7 @@ public struct Highlighter: Sendable {
 
   private func stretches(in text: String) -> [Stretch] {
     guard !words.isEmpty else { return [] }
-    let folded = FoldedText(text)
+    let folded = SearchText(text)
     var hit = [Bool](repeating: false, count: folded.scalars.count)
     for word in words {
       if !mark(word[...], in: folded.scalars, &hit), word.count > 2 {
@@ -65,7 +68,10 @@ public struct Highlighter: Sendable {
             found = length
             length += 1
           }
-          if found > 0 { mark(word[start..<start + found], in: folded.scalars, &hit) }
+          // In a sentence two hiragana are grammar.
+          let isGrammar =
+            found == 2 && word.count > 6 && word[start..<start + 2].allSatisfy(Self.isHiragana)
+          if found > 0, !isGrammar { mark(word[start..<start + found], in: folded.scalars, &hit) }
           start += max(1, found)
         }
       }
@@ -141,7 +147,7 @@ public struct Highlighter: Sendable {
   }
 
   private func stretches(
-    _ hit: [Bool], _ folded: FoldedText, sourceCount: Int
+    _ hit: [Bool], _ folded: SearchText, sourceCount: Int
   ) -> [Stretch] {
     var out: [Stretch] = []
     for i in hit.indices where hit[i] {

@@ -83,40 +83,70 @@ public final class WordReader {
 
   deinit { cm_parser_free(parser) }
 
+  /// Characters given to MeCab at once: it counts lengths in sixteen bits.
+  private static let longestPiece = 1_000
+
   /// The words of `text` in order, marks and particles too.
   public func words(in text: String) -> [Morpheme] {
     // IPADIC knows full-width katakana and lower-case letters.
     var run = ScalarRun()
     run.append(text)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(run.values.count * 3)
-    var starts: [UInt32] = []
-    starts.reserveCapacity(run.values.count)
-    for value in run.values {
-      starts.append(UInt32(bytes.count))
-      Analyzer.encode(value >= 0x41 && value <= 0x5A ? value + 0x20 : value, into: &bytes)
+    let count = text.unicodeScalars.count
+    var out: [Morpheme] = []
+    var start = 0
+    while start < run.values.count {
+      var end = start
+      while end < run.values.count, end - start < Self.longestPiece {
+        end += 1
+        // A line or a sentence ends here.
+        if run.values[end - 1] < 0x20 || run.values[end - 1] == 0x3002 { break }
+      }
+      add(run, start..<end, sourceCount: count, to: &out)
+      start = end
     }
+    return out
+  }
+
+  private func add(
+    _ run: ScalarRun, _ piece: Range<Int>, sourceCount: Int, to out: inout [Morpheme]
+  ) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(piece.count * 3 + 8)
+    var starts: [UInt32] = []
+    starts.reserveCapacity(piece.count)
+    for value in run.values[piece] {
+      starts.append(UInt32(bytes.count))
+      let isControl = value < 0x20 || value == 0x7F
+      Analyzer.encode(
+        isControl ? 0x20 : value >= 0x41 && value <= 0x5A ? value + 0x20 : value, into: &bytes)
+    }
+    let length = bytes.count
+    // MeCab looks behind the end of what it is given.
+    bytes.append(contentsOf: [0, 0, 0, 0, 0, 0, 0, 0])
     var found: [cm_word] = []
-    return bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return [] }
-      return base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { start in
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { start in
         withUnsafeMutablePointer(to: &found) { list in
           _ = cm_parse(
-            parser, start, buffer.count,
+            parser, start, length,
             { context, word in
               context?.assumingMemoryBound(to: [cm_word].self).pointee.append(word.pointee)
             }, list)
         }
-        var at = 0
-        return found.map { word in
-          var made = morpheme(word, buffer)
-          while at < starts.count, starts[at] < word.start { at += 1 }
-          let first = at
-          while at < starts.count, starts[at] < word.start + word.length { at += 1 }
-          let end = at < starts.count ? run.origins[at] : text.unicodeScalars.count
-          if first < starts.count { made.range = run.origins[first]..<max(end, run.origins[first]) }
-          return made
+      }
+      var at = 0
+      for word in found where Int(word.start) + Int(word.length) <= length {
+        var made = morpheme(word, buffer)
+        while at < starts.count, starts[at] < word.start { at += 1 }
+        let first = piece.lowerBound + at
+        while at < starts.count, starts[at] < word.start + word.length { at += 1 }
+        let next = piece.lowerBound + at
+        if first < run.origins.count {
+          let end = next < run.origins.count ? run.origins[next] : sourceCount
+          made.range = run.origins[first]..<max(end, run.origins[first])
         }
+        out.append(made)
       }
     }
   }

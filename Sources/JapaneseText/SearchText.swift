@@ -174,7 +174,7 @@ enum KanjiNumber {
     var at = start
     var total = 0
     var pending: Int?
-    while at < source.count {
+    while at < source.count, at - start <= 7 {
       if let value = digit(source[at]) {
         guard pending == nil else { return nil }
         pending = value

@@ -10,9 +10,11 @@ public struct CategoryWords: Sendable {
     public var sure: Bool
   }
 
-  /// Folded words grouped by first scalar, longest first.
+  /// Words that alone decide, as they are written.
+  public private(set) var sure: [(word: String, category: String)] = []
   /// Folded synonyms of exactly one category.
   private let synonyms: [String: String]
+  /// Folded words grouped by first scalar, longest first.
   private let entries: [UInt32: [(key: [UInt32], match: Match)]]
 
   init(file: DataFile, categories: Taxonomy) throws(SasaeError) {
@@ -43,6 +45,7 @@ public struct CategoryWords: Sendable {
           "data.value", ["value": "\(row["sure"])", "expected": "0, 1"], field: "sure")
       }
       add(word, category, sure: row["sure"] == "1")
+      if row["sure"] == "1" { sure.append((word, category)) }
     }
     for term in categories.terms where seen[Folding.key(term.label.ja)] == nil {
       add(term.label.ja, term.code, sure: true)

@@ -29,8 +29,8 @@ public struct Lexicon: Sendable {
   private var homonyms: [String: Set<String>] = [:]
 
   public init(
-    spelling: [DataFile], synonyms: [DataFile], categories: Taxonomy, needs: Taxonomy,
-    crosswalk: Crosswalk
+    spelling: [DataFile], synonyms: [DataFile], categories: Taxonomy, words: CategoryWords,
+    needs: Taxonomy, crosswalk: Crosswalk
   ) throws(SasaeError) {
     var groups = WordGroups()
     // A reading is no spelling: 病院 and 美容院 may be read alike without being the same.
@@ -88,6 +88,9 @@ public struct Lexicon: Sendable {
     self.members = members
     addNear(near, groups)
     addCategories(categories)
+    for (word, category) in words.sure where categories[category]?.parent != nil {
+      add(category, namedBy: word)
+    }
     addNeeds(needs, crosswalk)
     for key in entries.keys { finder.add(key) }
     finder.finish()
@@ -117,12 +120,19 @@ public struct Lexicon: Sendable {
   /// A category's label, its parts and its synonyms name it; every spelling of them does.
   private mutating func addCategories(_ categories: Taxonomy) {
     for term in categories.terms where term.parent != nil {
-      for word in [term.label.ja, term.kana] + term.synonyms {
-        each(spellingOf: word) { lexicon, surface in
-          if lexicon.entries[surface]?.categories.contains(term.code) != true {
-            lexicon.entries[surface, default: Entry()].categories.append(term.code)
-          }
-        }
+      // A short part of a label (支援, 相談) names nothing by itself.
+      let parts = term.label.ja.split(separator: "・").map(String.init)
+        .filter { $0.unicodeScalars.count > 2 }
+      for word in [term.label.ja, term.kana] + parts + term.synonyms {
+        add(term.code, namedBy: word)
+      }
+    }
+  }
+
+  private mutating func add(_ category: String, namedBy word: String) {
+    each(spellingOf: word) { lexicon, surface in
+      if lexicon.entries[surface]?.categories.contains(category) != true {
+        lexicon.entries[surface, default: Entry()].categories.append(category)
       }
     }
   }

@@ -26,6 +26,8 @@ public final class ReferenceShelf: Sendable {
   public func lexicon(adding folder: String?) throws(SasaeError) -> Lexicon {
     let signature = signature(adding: folder)
     if let known = words.withLock({ $0 }), known.signature == signature { return known.lexicon }
+    // The taxonomies it is made of may have changed too.
+    cache.withLock { $0 = nil }
     let lexicon = try readLexicon(adding: folder)
     words.withLock { $0 = (signature, lexicon) }
     return lexicon
@@ -46,6 +48,7 @@ public final class ReferenceShelf: Sendable {
     return try Lexicon(
       spelling: files("/spelling.tsv", ["word", "variants", "kana"]),
       synonyms: files("/synonyms.tsv", ["words", "kind"]), categories: library.categories,
+      words: library.words,
       needs: library.needs, crosswalk: library.crosswalk)
   }
 
@@ -58,7 +61,7 @@ public final class ReferenceShelf: Sendable {
   private func indexedPaths(adding own: String?) -> [String] {
     [
       "/taxonomy/resource-categories.tsv", "/taxonomy/needs.tsv",
-      "/taxonomy/need-resource-map.tsv",
+      "/taxonomy/need-resource-map.tsv", "/taxonomy/category-words.tsv",
     ].map { folder + $0 } + lexiconPaths(adding: own)
   }
 

@@ -11,6 +11,7 @@ extension Directory {
   private func search(
     _ query: SearchQuery, _ index: IndexReader, _ memo: PlanMemo?
   ) throws(SasaeError) -> SearchResult {
+    memo?.expect(index.revision)
     let run = SearchRun(index: index, query: query, memo: memo)
     let plan = try run.planner.plan(query.text)
     if plan.units.isEmpty {
@@ -19,7 +20,9 @@ extension Directory {
       return try run.answer(isBlank ? .everything : .or([]), relaxed: nil)
     }
     let result = try WordSearch(run: run, plan: plan, directory: self).answer()
-    if query.counts { UnfoundLog(path: workspace.unfound).note(result, on: query.today) }
+    if query.counts, query.cursor == nil {
+      UnfoundLog(path: workspace.unfound).note(result, on: query.today)
+    }
     return result
   }
 }
@@ -90,7 +93,7 @@ struct SearchRun {
     search.limit = 0
     search.checkAtLeast = 1
     search.listings = .none
-    return try index.search(search).estimate
+    return try index.search(search).lower
   }
 
   private func explain(_ text: IndexQuery, _ result: inout SearchResult) throws(SasaeError) {

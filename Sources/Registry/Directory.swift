@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import GRDB
 import Model
 import ReferenceData
@@ -24,13 +25,18 @@ public final class Directory: Sendable {
     var reader: IndexReader
     var inode: UInt64
     var stamp: String?
+    /// The looks of the reference data when it was opened.
+    var signature = ""
     /// Words of queries cut before; only where many searches come.
     var memo: PlanMemo?
 
-    init(_ reader: IndexReader, inode: UInt64, remembers: Bool) throws(SasaeError) {
+    init(
+      _ reader: IndexReader, inode: UInt64, signature: String, remembers: Bool
+    ) throws(SasaeError) {
       self.reader = reader
       self.inode = inode
       memo = remembers ? PlanMemo() : nil
+      self.signature = signature
       stamp = try reader.metadata(IndexKeeper.stampKey)
     }
 
@@ -50,13 +56,14 @@ public final class Directory: Sendable {
   private let isLasting = Mutex(false)
   /// The words of an index, by its stamp and place in the change log: they are only needed when one is
   /// mistyped.
+  private let looks = Mutex<(second: Int, signature: String)>((0, ""))
   private let words = Mutex<(mark: String, words: [String])?>(nil)
 
   /// Says that many searches will be asked of this directory.
   public func expectManySearches() { isLasting.withLock { $0 = true } }
 
   func vocabulary(_ index: IndexReader) throws(SasaeError) -> [String] {
-    let mark = try index.metadata("seq") ?? ""
+    let mark = "\(Self.inode(workspace.index)) \(index.revision)"
     if let known = words.withLock({ $0 }), known.mark == mark { return known.words }
     let read = try index.vocabularyWords()
     words.withLock { $0 = (mark, read) }
@@ -144,7 +151,7 @@ public final class Directory: Sendable {
     do {
       try pool.writeInTransaction(.immediate) { db in
         if isBulk, !keeper.isStub, try Tail.last(db).seq == 0 {
-          build = try IndexBuild(folder: workspace.building, makeBuilder: keeper.makeBuilder)
+          build = try IndexBuild(folder: workspace.building, materials: keeper.materials())
         }
         isKept = try body(RecordStore(db: db), build)
         return isKept ? .commit : .rollback
@@ -211,7 +218,16 @@ public final class Directory: Sendable {
   func openCurrent() throws(SasaeError) -> OpenIndex? {
     let inode = Self.inode(workspace.index)
     guard let opened = try openIndex(), isCurrent(opened) else { return nil }
-    return try OpenIndex(opened, inode: inode, remembers: isLasting.withLock { $0 })
+    return try OpenIndex(
+      opened, inode: inode, signature: currentSignature(), remembers: isLasting.withLock { $0 })
+  }
+
+  /// Equal as long as the index is: which one it is and its revision, which any change raises.
+  public func indexMark() throws(SasaeError) -> String {
+    let open = try takeOut()
+    let mark = "\(open.inode) \(open.reader.revision)"
+    giveBack(open)
+    return mark
   }
 
   /// One whose use failed is not given back.
@@ -226,19 +242,37 @@ public final class Directory: Sendable {
     }
     if workspace.isIndexPending { try catchUpIfFree() }
     let inode = Self.inode(workspace.index)
+    let signature = currentSignature()
     while let open = idle.withLock({ $0.popLast() }) {
-      if open.inode == inode, inode != 0, open.refresh() { return open }
+      if open.inode == inode, inode != 0, open.signature == signature, open.refresh() {
+        return open
+      }
     }
     if let open = try openCurrent() { return open }
     // Missing, damaged or made by another version: build it anew.
     try mendIndex()
     return try OpenIndex(
-      openReader(), inode: Self.inode(workspace.index), remembers: isLasting.withLock { $0 })
+      openReader(), inode: Self.inode(workspace.index), signature: currentSignature(),
+      remembers: isLasting.withLock { $0 })
   }
 
   /// An index whose stamp can't even be read is damaged, and so not current.
   private func isCurrent(_ opened: IndexReader) -> Bool {
     (try? keeper.isCurrent(opened)) ?? false
+  }
+
+  /// The looks of the reference data, looked at once a second: words of a workspace's own may change
+  /// while a server runs.
+  private func currentSignature() -> String {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    let second = now.tv_sec
+    return looks.withLock { looks in
+      if looks.second != second || looks.signature.isEmpty {
+        looks = (second, shelf.signature(adding: keeper.ownLexicon))
+      }
+      return looks.signature
+    }
   }
 
   private func openIndex() throws(SasaeError) -> IndexReader? {

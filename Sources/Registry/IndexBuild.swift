@@ -36,6 +36,7 @@ final class IndexBuild: Sendable {
   }
 
   private let folder: String
+  let materials: IndexMaterials
   private let state = Mutex(State())
   private let work = DispatchSemaphore(value: 0)
   private let room: DispatchSemaphore
@@ -44,13 +45,13 @@ final class IndexBuild: Sendable {
 
   /// `folder` is made anew and holds the index in the end.
   init(
-    folder: String,
-    makeBuilder: @escaping @Sendable () throws(SasaeError) -> DocumentBuilder
+    folder: String, materials: IndexMaterials
   ) throws(SasaeError) {
     self.folder = folder
+    self.materials = materials
     count = max(1, min(ProcessInfo.processInfo.activeProcessorCount, 8))
     room = DispatchSemaphore(value: count + 1)
-    Self.remove(folder)
+    Self.clear(folder)
     guard mkdir(folder, 0o700) == 0 else {
       throw SasaeError("workspace.read-only", ["path": "\(folder)"])
     }
@@ -59,7 +60,7 @@ final class IndexBuild: Sendable {
     for _ in 0..<count {
       workers.enter()
       let thread = Thread {
-        self.serve(makeBuilder)
+        self.serve()
         self.workers.leave()
       }
       thread.stackSize = 4 << 20
@@ -123,7 +124,13 @@ final class IndexBuild: Sendable {
     // A semaphore must not go with less room than it came with.
     for _ in 0..<dropped { room.signal() }
     close()
-    Self.remove(folder)
+    Self.clear(folder)
+  }
+
+  /// Removes what an index in the making at `folder` left behind.
+  static func clear(_ folder: String) {
+    remove(folder)
+    remove(folder + ".whole")
   }
 
   // MARK: the workers
@@ -152,7 +159,7 @@ final class IndexBuild: Sendable {
     workers.wait()
   }
 
-  private func serve(_ makeBuilder: () throws(SasaeError) -> DocumentBuilder) {
+  private func serve() {
     // Not made before there is work: reading the lexicon takes longer than writing a few records.
     var builder: DocumentBuilder?
     while true {
@@ -164,7 +171,7 @@ final class IndexBuild: Sendable {
       }
       do throws(SasaeError) {
         let ready: DocumentBuilder
-        if let builder { ready = builder } else { ready = try makeBuilder() }
+        if let builder { ready = builder } else { ready = try materials.makeBuilder() }
         builder = ready
         try build(job, ready)
         room.signal()

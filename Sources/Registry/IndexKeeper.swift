@@ -37,7 +37,7 @@ struct IndexKeeper {
   /// be held in memory.
   static let largestStep = 5_000
 
-  private var ownLexicon: String { workspace.path + "/lexicon" }
+  var ownLexicon: String { workspace.path + "/lexicon" }
 
   func stamp() throws(SasaeError) -> String {
     versions + (try shelf.fingerprint(adding: ownLexicon))
@@ -64,10 +64,11 @@ struct IndexKeeper {
     try reader.metadata(Key.analysis) != Analysis.pairs
   }
 
-  /// What makes documents of resources, for one thread.
-  func makeBuilder() throws(SasaeError) -> DocumentBuilder {
-    DocumentBuilder(
-      categories: try shelf.library().categories, lexicon: try shelf.lexicon(adding: ownLexicon))
+  /// What an index is made with from now on; its stamp says what was there when this was asked.
+  func materials() throws(SasaeError) -> IndexMaterials {
+    let signature = shelf.signature(adding: ownLexicon)
+    return IndexMaterials(
+      shelf: shelf, own: ownLexicon, stamp: try stamp(), signature: signature)
   }
 
   var isStub: Bool {
@@ -78,7 +79,7 @@ struct IndexKeeper {
   /// Brings the index up to the registry. The caller holds the write lock.
   func catchUp(_ pool: DatabasePool, progress: (Int, Int) -> Void) throws {
     guard !isStub else { return }
-    try? FileManager.default.removeItem(atPath: workspace.building)
+    IndexBuild.clear(workspace.building)
     let tail = try pool.read(Tail.last)
     if let from = try position(pool) {
       if from.seq < tail.seq {
@@ -129,8 +130,8 @@ struct IndexKeeper {
 
   /// A new index beside the old one, then in its place.
   func rebuild(_ pool: DatabasePool, progress: (Int, Int) -> Void) throws {
-    let build = try IndexBuild(
-      folder: workspace.building, makeBuilder: { () throws(SasaeError) in try makeBuilder() })
+    let materials = try materials()
+    let build = try IndexBuild(folder: workspace.building, materials: materials)
     let tail: Tail
     do {
       tail = try pool.read { db in
@@ -148,7 +149,7 @@ struct IndexKeeper {
       build.abandon()
       throw error
     }
-    try complete(build, at: tail) { _ in }
+    try complete(build, at: tail) { _, _ in }
   }
 
   /// The index of a list that came into an empty registry, built while the list was read. Records that
@@ -158,14 +159,15 @@ struct IndexKeeper {
       let tail = try Tail.last(db)
       let again = try Int64.fetchAll(
         db, sql: "SELECT service FROM change GROUP BY service HAVING count(*) > 1")
-      try complete(build, at: tail) { writer in
+      try complete(build, at: tail) { writer, harvest in
         guard !again.isEmpty else { return }
         let store = RecordStore(db: db)
-        let builder = try makeBuilder()
+        let builder = try build.materials.makeBuilder()
         var document = IndexDocument()
         for number in again {
           try put(number, store, builder, &document, writer)
         }
+        harvest.merge(builder.harvest)
       }
     }
     workspace.clearPending()
@@ -173,22 +175,22 @@ struct IndexKeeper {
 
   /// Ends the build, writes what is not documents, and puts the index in its place.
   private func complete(
-    _ build: IndexBuild, at tail: Tail, _ more: (borrowing IndexWriter) throws -> Void
+    _ build: IndexBuild, at tail: Tail,
+    _ more: (borrowing IndexWriter, inout WordHarvest) throws -> Void
   ) throws {
-    let harvest = try build.finish()
     do {
+      var harvest = try build.finish()
       let writer = try IndexWriter(path: workspace.building, fresh: false, isRead: false)
-      try more(writer)
+      try more(writer, &harvest)
       // Nothing can be found in an empty index; the first records bring the words.
-      if !harvest.isEmpty { try teach(harvest, writer) }
-      try writer.setMetadata(Self.stampKey, stamp())
-      try writer.setMetadata(Key.signature, shelf.signature(adding: ownLexicon))
-      if !harvest.isEmpty {
-        try writer.setMetadata(
-          Key.analysis, Morphology.shared == nil ? Analysis.pairs : Analysis.words)
-      }
+      if !harvest.isEmpty { try teach(harvest, build.materials, writer) }
+      try writer.setMetadata(Self.stampKey, build.materials.stamp)
+      try writer.setMetadata(Key.signature, build.materials.signature)
       try writer.setMetadata(Key.seq, tail.mark)
       try writer.commit()
+    } catch {
+      build.abandon()
+      throw error
     }
     try swap()
   }
@@ -216,18 +218,23 @@ struct IndexKeeper {
   }
 
   /// Writes all words of the lexicon and of the documents.
-  private func teach(_ harvest: WordHarvest, _ writer: borrowing IndexWriter) throws {
-    let vocabulary = harvest.vocabulary(try shelf.lexicon(adding: ownLexicon))
+  private func teach(
+    _ harvest: WordHarvest, _ materials: IndexMaterials, _ writer: borrowing IndexWriter
+  ) throws {
+    let vocabulary = harvest.vocabulary(try materials.lexicon())
     for word in vocabulary.keys.sorted() {
       if let entry = vocabulary[word] { try writer.setVocabulary(word, entry) }
     }
     try writer.setMetadata(Key.vocabulary, "1")
+    try writer.setMetadata(
+      Key.analysis, Morphology.shared == nil ? Analysis.pairs : Analysis.words)
   }
 
   private func follow(
     _ pool: DatabasePool, after seq: Int64, progress: (Int, Int) -> Void
   ) throws {
-    let builder = try makeBuilder()
+    let materials = try materials()
+    let builder = try materials.makeBuilder()
     let writer = try IndexWriter(path: workspace.index, fresh: false)
     try pool.read { db in
       let tail = try Tail.last(db)
@@ -241,7 +248,7 @@ struct IndexKeeper {
         if done % 200 == 199 || done + 1 == numbers.count { progress(done + 1, numbers.count) }
         if done % Self.largestStep == Self.largestStep - 1 { try writer.commit() }
       }
-      try learn(builder.harvest, writer)
+      try learn(builder.harvest, materials, writer)
       try writer.setMetadata(Key.seq, tail.mark)
     }
     try writer.commit()
@@ -262,9 +269,15 @@ struct IndexKeeper {
   }
 
   /// Adds words that the index did not know.
-  private func learn(_ harvest: WordHarvest, _ writer: borrowing IndexWriter) throws {
+  private func learn(
+    _ harvest: WordHarvest, _ materials: IndexMaterials, _ writer: borrowing IndexWriter
+  ) throws {
+    if harvest.isEmpty { return }
     let reader = try IndexReader(path: workspace.index)
-    guard try reader.metadata(Key.vocabulary) != nil else { return try teach(harvest, writer) }
+    guard try reader.metadata(Key.vocabulary) != nil else {
+      return try teach(harvest, materials, writer)
+    }
+    if Morphology.shared == nil { try writer.setMetadata(Key.analysis, Analysis.pairs) }
     let fresh = harvest.vocabulary(nil)
     let words = fresh.keys.sorted()
     let known = try reader.vocabulary(words)
@@ -274,9 +287,11 @@ struct IndexKeeper {
         try writer.setVocabulary(word, new)
         continue
       }
-      let more = new.written.filter { !entry.written.contains($0) }
-      guard !more.isEmpty else { continue }
-      entry.written = (entry.written + more).sorted()
+      let before = entry
+      entry.written = Set(entry.written).union(new.written).sorted()
+      entry.terms += new.terms.filter { !entry.terms.contains($0) }.sorted()
+      if entry.form == nil { entry.form = new.form }
+      guard entry != before else { continue }
       try writer.setVocabulary(word, entry)
     }
   }

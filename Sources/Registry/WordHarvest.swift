@@ -96,7 +96,9 @@ extension WordHarvest {
       let parts = reader.words(in: word).map { $0.surfaceReading }
       guard !parts.contains(nil) else { continue }
       let reading = LexiconSurface.of(parts.compactMap(\.self).joined())
-      if reading.unicodeScalars.count > 3, out[reading] == nil { out[reading] = entry }
+      guard reading.unicodeScalars.count > 3, out[reading] == nil else { continue }
+      out[reading] = entry
+      out[reading]?.form = word
     }
   }
 }

@@ -44,10 +44,18 @@ public struct Hit: Codable, Sendable {
 
   static let snippetColumns = 120
 
+  /// As scores are told: four decimals.
+  static func rounded(_ score: Double) -> Double { (score * 10_000).rounded() / 10_000 }
+
+  init(id: String, score: Double?) {
+    self.id = id
+    self.score = score
+  }
+
   init(_ listing: Listing, score: Double, near: Coordinate?, words: Highlighter?) {
     id = listing.id
     name = listing.name
-    self.score = (score * 10_000).rounded() / 10_000
+    self.score = Self.rounded(score)
     kind = listing.kind
     categories = listing.categories
     if let near, let point = listing.coordinate {

@@ -94,6 +94,7 @@ public enum OperationJSON {
   public static func bytes(
     _ output: some Encodable, pretty: Bool = false
   ) throws(SasaeError) -> [UInt8] {
+    if !pretty, let brief = (output as? any BrieflyEncoded)?.briefJSON { return brief }
     do {
       return try CanonicalJSON.bytes(output, pretty: pretty)
     } catch {

@@ -10,6 +10,7 @@ struct OperationCalls: Sendable {
   /// In the order the docs list them.
   let all: [OperationMethod]
   private let byName: [String: OperationMethod]
+  private let memo = AnswerMemo()
 
   /// Requests above this are read by a worker, so that the reading goes on meanwhile.
   private static let quickBytes = 1 << 16
@@ -29,11 +30,39 @@ struct OperationCalls: Sendable {
 
   /// The operation called by its own name.
   func direct(_ operation: OperationMethod, _ call: Call) -> Disposition {
-    start(operation, call, call.request.params, rendersText: false) { result in
+    if operation.name == SearchResources.name, let params = call.request.params?.bytes,
+      params.count <= AnswerMemo.longest, server.grant.scopes.contains(operation.scope)
+    {
+      return .later(.shared) { call in
+        guard let mark = self.mark() else { return self.answer(operation, call) }
+        if let known = self.memo.answer(to: params, at: mark) { return .result(known) }
+        let answer = self.answer(operation, call)
+        if case .result(let json) = answer { self.memo.keep(json, to: params, at: mark) }
+        return answer
+      }
+    }
+    return start(operation, call, call.request.params, rendersText: false) { result in
       switch result {
       case .success(let outcome): .result(outcome.json)
       case .failure(let error): .error(self.error(error))
       }
+    }
+  }
+
+  /// What a search's answer depends on besides its input; nil where the index can't be read now.
+  private func mark() -> AnswerMemo.Mark? {
+    guard let index = try? server.session.directory.indexMark() else { return nil }
+    return AnswerMemo.Mark(index: index, day: server.today())
+  }
+
+  /// The answer of an operation that reads, here and now.
+  private func answer(_ operation: OperationMethod, _ call: Call) -> Answer {
+    let result = run(call, false) { () throws(SasaeError) in
+      try prepare(operation, call.request.params)
+    }
+    switch result {
+    case .success(let outcome): return .result(outcome.json)
+    case .failure(let error): return .error(self.error(error))
     }
   }
 

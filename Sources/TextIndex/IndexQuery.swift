@@ -74,7 +74,7 @@ public indirect enum IndexQuery: Sendable, Hashable {
 
   private func encode(_ op: Unicode.Scalar, _ list: [IndexQuery], _ out: inout [UInt8]) {
     out.append(UInt8(ascii: op))
-    Packed.u16(UInt16(list.count), &out)
+    Packed.u32(UInt32(list.count), &out)
     for query in list { query.encode(into: &out) }
   }
 

@@ -39,6 +39,13 @@ public final class IndexReader: Sendable {
     return isNewer
   }
 
+  /// Rises with every commit; 0 where the index is not one local database.
+  public var revision: UInt64 {
+    handle.withLock { handle in
+      OpaquePointer(bitPattern: handle.address).map { cx_reader_revision($0) } ?? 0
+    }
+  }
+
   public func metadata(_ key: String) throws(SasaeError) -> String? {
     let text = try call { raw, out, error in cx_reader_metadata(raw, key, out, error) }
     return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
@@ -103,7 +110,7 @@ public final class IndexReader: Sendable {
         return cx_reader_search(raw, base, buffer.count, &options, out, error)
       }
     }
-    return try IndexResult(packed: bytes, withListings: search.listings != .none)
+    return try IndexResult(packed: bytes, search.listings)
   }
 
   @discardableResult
@@ -173,10 +180,10 @@ public struct IndexResult: Sendable {
   /// For each slot asked about, each value with how many matches have it.
   public var counts: [[String: Int]] = []
 
-  init(packed bytes: [UInt8], withListings: Bool) throws(SasaeError) {
+  init(packed bytes: [UInt8], _ listings: IndexSearch.Listings) throws(SasaeError) {
     (lower, estimate, upper) = (0, 0, 0)
     do {
-      try bytes.withUnsafeBytes { try read($0, withListings) }
+      try bytes.withUnsafeBytes { try read($0, listings) }
     } catch let error as SasaeError {
       throw error
     } catch {
@@ -184,7 +191,19 @@ public struct IndexResult: Sendable {
     }
   }
 
-  private mutating func read(_ buffer: UnsafeRawBufferPointer, _ withListings: Bool) throws {
+  private static func listing(
+    _ data: UnsafeRawBufferPointer, _ how: IndexSearch.Listings
+  ) throws(SasaeError) -> Listing? {
+    switch how {
+    case .none: nil
+    case .ids: try ListingCodec.identity(data)
+    case .whole: try ListingCodec.decode(data)
+    }
+  }
+
+  private mutating func read(
+    _ buffer: UnsafeRawBufferPointer, _ listings: IndexSearch.Listings
+  ) throws {
     var at = 0
     func u32() throws -> Int {
       guard at + 4 <= buffer.count else {
@@ -212,7 +231,7 @@ public struct IndexResult: Sendable {
       hits.append(
         IndexHit(
           docid: UInt32(docid), weight: Double(bitPattern: UInt64(littleEndian: weight)),
-          listing: withListings ? try ListingCodec.decode(data) : nil))
+          listing: try Self.listing(data, listings)))
     }
     while at < buffer.count {
       var values: [String: Int] = [:]

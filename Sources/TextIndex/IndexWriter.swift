@@ -8,7 +8,7 @@ public struct IndexWriter: ~Copyable {
 
   /// Documents between automatic flushes. Measured (docs/search.md): 1,000 takes half the CPU of
   /// Xapian's own 10,000 and a tenth of its memory.
-  static let flushThreshold: Int32 = 1_000
+  static let flushThreshold: Int32 = 500
 
   /// Opens or creates; `fresh` builds a new index. `isRead`: readers may have it open, so what is
   /// committed must be on the disk; otherwise that is the caller's to see to.

@@ -14,6 +14,15 @@ public enum ListingCodec {
     return out
   }
 
+  /// A listing with nothing but its id, which is the first field.
+  static func identity(_ bytes: UnsafeRawBufferPointer) throws(SasaeError) -> Listing {
+    guard bytes.count > 2, bytes[0] == 1, bytes[1] < 0x80, Int(bytes[1]) + 2 <= bytes.count else {
+      return try decode(bytes)
+    }
+    let id = UnsafeRawBufferPointer(rebasing: bytes[2..<2 + Int(bytes[1])])
+    return Listing(id: String(decoding: id, as: UTF8.self), name: "")
+  }
+
   public static func decode(_ bytes: UnsafeRawBufferPointer) throws(SasaeError) -> Listing {
     var listing = Listing(id: "", name: "")
     var at = 0

@@ -76,7 +76,7 @@ struct WritingTests {
     }
     // The same cut is made on both sides.
     #expect(try index.found(.term(tag)) == [1])
-    #expect(try index.found(.term(String(repeating: "a", count: 64))) == [1])
+    #expect(try index.found(.term(String(repeating: "a", count: 60))) == [1])
     #expect(try index.found(.term(word)).isEmpty)
   }
 

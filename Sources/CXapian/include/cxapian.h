@@ -87,6 +87,8 @@ cx_reader *_Nullable cx_reader_open(const char *path, int32_t keeps, cx_error *e
 void cx_reader_close(cx_reader *_Nullable reader) CX_NOEXCEPT;
 /// 1 when a newer revision was found, 0 when not, negative on failure.
 int32_t cx_reader_reopen(cx_reader *reader, cx_error *error) CX_NOEXCEPT;
+/// The open revision, which rises with every commit; 0 where the database is not one local one.
+uint64_t cx_reader_revision(cx_reader *reader) CX_NOEXCEPT;
 int32_t cx_reader_metadata(cx_reader *reader, const char *key, cx_buffer *out,
                            cx_error *error) CX_NOEXCEPT;
 int32_t cx_reader_count(cx_reader *reader, uint32_t *out, cx_error *error) CX_NOEXCEPT;
@@ -132,7 +134,7 @@ typedef struct {
 } cx_search_options;
 
 /// Runs a query in prefix form:
-///   'M' everything · 'T' u16 length, bytes: a term · 'A' 'O' 'S' u16 n, n queries: and, or, synonym
+///   'M' everything · 'T' u16 length, bytes: a term · 'A' 'O' 'S' u32 n, n queries: and, or, synonym
 ///   'F' query, filter · 'N' query, without · 'B' query, maybe · 'W' f64, query: scaled weight
 ///   'R' u32 slot, u8 which (1 lower, 2 upper, 3 both), f64 [f64]: a range of sortable numbers
 ///   'D' u32 slot, f64 lat, f64 lng, f64 metres (0 = any), f64 k1: weight falls with distance

@@ -12,6 +12,16 @@ final class PlanMemo: Sendable {
   }
 
   private let known = Mutex<[Key: [QueryUnit]]>([:])
+  private let revision = Mutex<UInt64>(0)
+
+  /// Forgets all when the index is another one than before.
+  func expect(_ current: UInt64) {
+    let isSame = revision.withLock { known in
+      defer { known = current }
+      return known == current
+    }
+    if !isSame { forget() }
+  }
 
   /// The same characters may be cut otherwise where their scripts differ.
   static func key(_ word: [Analyzer.Run], in text: SearchText) -> Key {

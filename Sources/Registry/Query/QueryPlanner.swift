@@ -22,9 +22,9 @@ struct QueryPlanner {
       isSentence: Self.endsAsSentence(search) || words.contains { Self.isSentence($0, in: search) },
       text: search, name: search.scalars.filter { CharacterClass.of($0) != .other },
       runs: words.flatMap { $0 })
+    var seen: Set<[UInt32]> = []
     for word in words {
-      for unit in try remembered(word, in: search)
-      where !plan.units.contains(where: { $0.scalars == unit.scalars }) {
+      for unit in try remembered(word, in: search) where seen.insert(unit.scalars).inserted {
         plan.units.append(unit)
       }
     }
@@ -33,7 +33,10 @@ struct QueryPlanner {
 
   /// The same with stretches of characters cut into words of the dictionary; nil when there is none.
   func finer(_ plan: QueryPlan, _ text: String) throws(SasaeError) -> QueryPlan? {
-    guard settings.words, let reader = WordReader(Morphology.shared) else { return nil }
+    guard settings.words,
+      plan.units.contains(where: { $0.entry == nil && $0.isJapanese && $0.scalars.count > 2 }),
+      let reader = WordReader(Morphology.shared)
+    else { return nil }
     let words = reader.words(in: text).filter { $0.isContent && $0.kind.isTelling }
     var finer = plan
     finer.units = []
@@ -46,12 +49,17 @@ struct QueryPlanner {
       let first = plan.text.origins[range.lowerBound]
       let last = plan.text.origins[range.upperBound - 1]
       let inside = words.filter { $0.range.lowerBound >= first && $0.range.upperBound <= last + 1 }
-      // One character is mostly an ending.
-      for word in inside where word.term.unicodeScalars.count > 1 {
+      // One character is mostly an ending, and hiragana that nobody knows is no word.
+      for word in inside
+      where word.term.unicodeScalars.count > 1
+        && !(QueryPlan.isHiragana(word.form) && (word.isUnknown || word.kind == .verb))
+      {
         let scalars = word.term.unicodeScalars.map(\.value)
         var made = QueryUnit(scalars: scalars, isJapanese: true)
         made.entry = try entry(of: scalars[...])
         made.isWord = true
+        made.shown = String(
+          String.UnicodeScalarView(Array(text.unicodeScalars)[word.range]))
         finer.units.append(made)
       }
     }
@@ -109,7 +117,7 @@ struct QueryPlanner {
 
   /// A character alone stands at the end of a stretch or before any other character.
   private func holders(of scalars: ArraySlice<UInt32>) throws(SasaeError) -> [String] {
-    let terms = try index.terms(beginningWith: Analyzer.string(scalars), limit: 400)
+    let terms = try index.terms(beginningWith: Analyzer.string(scalars), limit: 8_000)
     return terms.filter { $0.unicodeScalars.count <= 2 }
   }
 

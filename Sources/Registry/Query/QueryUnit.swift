@@ -10,6 +10,8 @@ struct QueryUnit: Sendable, Hashable {
   var isJapanese: Bool
   /// What the index knows of it; nil for a stretch of characters.
   var entry: VocabularyEntry?
+  /// As typed, where that is not how it is looked for.
+  var shown: String?
   /// A word in its dictionary form.
   var isWord = false
   /// For a single character: the index terms that hold it.
@@ -50,6 +52,13 @@ struct QueryUnit: Sendable, Hashable {
     // A word of a concept is indexed with it, so the characters need not be asked for too.
     if !settings.concepts || entry.concepts.isEmpty { ways.append(literal) }
     return ways.count == 1 ? ways[0] : .or(ways)
+  }
+
+  /// Whether there is more to find than what it is.
+  var widens: Bool {
+    guard let entry else { return false }
+    return !entry.near.isEmpty || !entry.serving.isEmpty
+      || entry.categories.contains { Self.above($0) != nil }
   }
 
   /// What is useful to who looks for it, without being it.

@@ -8,7 +8,7 @@ enum Spelling {
   ) -> [String] {
     let allowed = allowance(typed.count)
     guard allowed > 0 else { return [] }
-    var found: [(distance: Int, word: String)] = []
+    var found: [(distance: Int, change: Int, word: String)] = []
     for word in words {
       // Three bytes a character of Japanese: most words fall out by their length alone.
       let bytes = word.utf8.count
@@ -19,11 +19,12 @@ enum Spelling {
         other[0] == typed[0] || other[0] == typed[1] && other[1] == typed[0]
       else { continue }
       if let distance = distance(typed, other, atMost: allowed), distance > 0 {
-        found.append((distance, word))
+        // A wrong character is likelier than one too many.
+        found.append((distance, abs(other.count - typed.count), word))
       }
     }
-    return found.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(limit)
-      .map(\.word)
+    return found.sorted { ($0.distance, $0.change, $0.word) < ($1.distance, $1.change, $1.word) }
+      .prefix(limit).map(\.word)
   }
 
   /// One wrong character in short words, two from eight on; two characters are not guessed at.

@@ -23,7 +23,7 @@ struct WordSearch {
     if plan.isSentence { return try sentence() }
     let all = try run.answer(strict(plan.units), relaxed: nil)
     if all.total > 0 || !settings.relaxes { return all }
-    if plan.units.contains(where: { $0.entry != nil }) {
+    if plan.units.contains(where: \.widens) {
       let related = try run.answer(strict(plan.units, widened: true), relaxed: .related)
       if related.total > 0 { return related }
     }
@@ -51,7 +51,9 @@ struct WordSearch {
     let search = WordSearch(run: run, plan: finer, directory: directory)
     let all = try run.answer(search.strict(finer.units), relaxed: .anyPart)
     if all.total > 0 { return all }
-    return try search.dropping(search.frequencies())
+    var some = try search.dropping(search.frequencies())
+    if some != nil { some?.relaxed = .anyPart }
+    return some
   }
 
   /// A sentence: all of its words are hints. When nothing has all, that is said.
@@ -70,7 +72,10 @@ struct WordSearch {
       var search = IndexSearch(unit.query(settings, widened: false))
       search.limit = 0
       search.listings = .none
-      out.append(try run.index.search(search).estimate)
+      // An estimate may be 0 where something is found: at least one is looked for.
+      search.checkAtLeast = 1
+      let found = try run.index.search(search)
+      out.append(found.lower == 0 ? 0 : max(found.lower, found.estimate))
     }
     return out
   }
@@ -81,7 +86,7 @@ struct WordSearch {
     let order = plan.units.indices.filter { frequencies[$0] > 0 }
       .sorted { (frequencies[$0], $0) < (frequencies[$1], $1) }
     var kept: [Int] = []
-    for i in order {
+    for i in order.prefix(Self.mostKept) {
       let units = (kept + [i]).map { plan.units[$0].query(settings, widened: false) }
       if try run.count(units.count == 1 ? units[0] : .and(units)) > 0 { kept.append(i) }
     }
@@ -89,7 +94,7 @@ struct WordSearch {
     let units = plan.units.indices.filter(kept.contains).map { plan.units[$0] }
     var result = try run.answer(strict(units), relaxed: .anyWord)
     result.understanding.dropped = plan.units.indices.filter { !kept.contains($0) }
-      .map { plan.units[$0].text }
+      .map { plan.units[$0].shown ?? plan.units[$0].text }
     return result
   }
 
@@ -102,11 +107,17 @@ struct WordSearch {
 
   // MARK: typing errors
 
+  /// Words that are corrected in one query: more of them are no typing errors.
+  private static let mostCorrected = 3
+  /// Words of which as many as possible are kept together.
+  private static let mostKept = 8
+
   /// What may have been meant by words that nothing has, looked for in their place.
   private func correct(_ frequencies: [Int]) throws(SasaeError) -> SearchResult? {
     let words = try directory.vocabulary(run.index)
     var changes: [(range: Range<Int>, word: String)] = []
-    for (unit, frequency) in zip(plan.units, frequencies) where frequency == 0 {
+    for (unit, frequency) in zip(plan.units, frequencies)
+    where frequency == 0 && changes.count < Self.mostCorrected {
       let close = Spelling.closest(to: unit.scalars, among: words)
       guard let best = try mostFrequent(close), let range = source(of: unit) else { continue }
       let form = try run.index.vocabulary([best]).first.flatMap { $0?.form }

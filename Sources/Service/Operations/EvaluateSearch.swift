@@ -11,6 +11,11 @@ public enum EvaluateSearch: Operation {
     ja: "正解のある問いで検索の質を測る", en: "Measure the search on queries with known answers")
   public static let scope = Scope.read
 
+  /// What is wrong with a file is told with its cells, so files are for those who may read them anyway.
+  public static func scope(of input: Input) -> Scope {
+    input.queries == nil && input.judgements == nil ? .read : .write
+  }
+
   public struct Input: Codable, Sendable {
     /// Files of queries and judgements; those of the sample town when both are absent.
     public var queries: String?

@@ -59,6 +59,8 @@ public enum SearchResources: Operation {
     /// The hits with all their members, for the text: one that lacks what was not asked for would
     /// say that it is not stated. No part of the JSON.
     var whole: [Hit] = []
+    /// In place of the hits where only ids and scores were asked for.
+    var brief: BriefHits?
 
     enum CodingKeys: String, CodingKey {
       case total, totalRelation, hits, facets, interpretation, unknown, nextCursor
@@ -94,6 +96,7 @@ public enum SearchResources: Operation {
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     var query = SearchQuery()
     query.text = input.text ?? ""
+    try check(input)
     query.filters = try input.filters(session)
     query.order = try order(input.sort, hasPlace: query.filters.near != nil)
     if let limit = input.limit {
@@ -117,6 +120,9 @@ public enum SearchResources: Operation {
       query.listings = .ids
     }
     let result = try session.directory.search(query)
+    if query.listings == .ids, !query.includeUnknown {
+      return brief(result, hasScores: fields?.contains("score") ?? true)
+    }
     let wantsSnippet = fields?.contains("snippet") ?? true
     let explains = input.explain ?? false
     let words =
@@ -139,6 +145,46 @@ public enum SearchResources: Operation {
       facets: result.facets.isEmpty ? nil : facetLists(result.facets),
       interpretation: Interpretation(result),
       unknown: result.unknown, nextCursor: result.nextCursor, whole: hits)
+  }
+
+  /// Characters of a text, and values of one filter: nobody types more, and each costs.
+  static let longestText = 1_000
+  static let mostValues = 100
+
+  private static func check(_ input: Input) throws(SasaeError) {
+    let length = input.text?.unicodeScalars.count ?? 0
+    guard length <= longestText else {
+      throw InputCheck.value(
+        "text", "\(length)",
+        Bilingual(ja: "\(longestText)字まで", en: "at most \(longestText) characters"))
+    }
+    let lists: [(String, Int?)] = [
+      ("categories", input.categories?.count), ("kinds", input.kinds?.count),
+      ("areas", input.areas?.count), ("days", input.days?.count),
+      ("access", input.access?.count), ("modes", input.modes?.count),
+      ("tags", input.tags?.count), ("statuses", input.statuses?.count),
+    ]
+    for (name, count) in lists where count ?? 0 > mostValues {
+      throw InputCheck.value(
+        name, "\(count ?? 0)",
+        Bilingual(ja: "\(mostValues)個まで", en: "at most \(mostValues) values"))
+    }
+  }
+
+  private static func brief(_ result: SearchResult, hasScores: Bool) -> Output {
+    var output = Output(
+      total: result.total, totalRelation: result.isExact ? "eq" : "gte", hits: [],
+      facets: result.facets.isEmpty ? nil : facetLists(result.facets),
+      interpretation: Interpretation(result), unknown: result.unknown,
+      nextCursor: result.nextCursor)
+    let brief = BriefHits(
+      hits: result.hits.map { ($0.listing.id, Hit.rounded($0.weight)) }, hasScores: hasScores)
+    if output.facets == nil {
+      output.brief = brief
+    } else {
+      output.hits = brief.hits.map { Hit(id: $0.id, score: hasScores ? $0.score : nil) }
+    }
+    return output
   }
 
   /// The index holds public contacts only; one that this audience may see is read from the registry.

@@ -42,6 +42,10 @@ struct SearchCommand: ParsableCommand {
       say("条件の記載がない資源も加える（印つき）", "bring in resources that state nothing about a filter, marked")))
   var includeUnknown = false
 
+  @Flag(
+    help: ArgumentHelp(say("点数が何でできているかを示す", "show what each score is made of")))
+  var explain = false
+
   @Option(
     help: ArgumentHelp(
       say("JSON の各件の項目（コンマ区切り）", "members of a hit in JSON, comma separated"), valueName: "names"))
@@ -63,6 +67,7 @@ struct SearchCommand: ParsableCommand {
     input.exactTotal = exactTotal ? true : nil
     input.countUnknown = countUnknown ? true : nil
     input.includeUnknown = includeUnknown ? true : nil
+    input.explain = explain ? true : nil
     input.fields = fields.map { $0.split(separator: ",").map(String.init) }
     return input
   }
