@@ -175,7 +175,7 @@ public final class Directory: Sendable {
   /// Whether the index built meanwhile is in place; when not, the usual way will make one.
   private func adopt(_ build: IndexBuild, _ pool: DatabasePool) -> Bool {
     do {
-      try keeper.adopt(build, pool)
+      try keeper.adopt(build, pool, progress: indexing)
       return true
     } catch {
       return false

@@ -154,8 +154,14 @@ struct IndexKeeper {
 
   /// The index of a list that came into an empty registry, built while the list was read. Records that
   /// changed after they were first written are put again.
-  func adopt(_ build: IndexBuild, _ pool: DatabasePool) throws {
+  func adopt(
+    _ build: IndexBuild, _ pool: DatabasePool, progress: (Int, Int) -> Void
+  ) throws {
     try pool.read { db in
+      // Most of the work is done; what is left is waited for.
+      let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM service") ?? 0
+      progress(total / 2, total)
+      defer { progress(total, total) }
       let tail = try Tail.last(db)
       let again = try Int64.fetchAll(
         db, sql: "SELECT service FROM change GROUP BY service HAVING count(*) > 1")
