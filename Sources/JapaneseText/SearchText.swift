@@ -55,6 +55,9 @@ public struct SearchText: Sendable {
 
   public var text: String { Analyzer.string(scalars[...]) }
 
+  /// Without blanks and marks: what words and names are known by.
+  public var key: [UInt32] { scalars.filter { CharacterClass.of($0) != .other } }
+
   /// Whether a word may begin or end before the scalar at `index`: the script changes there.
   public func isBoundary(_ index: Int) -> Bool {
     index <= 0 || index >= scripts.count || scripts[index] != scripts[index - 1]

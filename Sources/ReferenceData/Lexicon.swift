@@ -187,8 +187,7 @@ public struct Lexicon: Sendable {
 public enum LexiconSurface {
   /// As search compares it, without blanks and marks.
   public static func of(_ word: String) -> String {
-    let scalars = SearchText(word).scalars.filter { CharacterClass.of($0) != .other }
-    return Analyzer.string(scalars[...])
+    Analyzer.string(SearchText(word).key[...])
   }
 }
 

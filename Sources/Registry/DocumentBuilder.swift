@@ -101,7 +101,7 @@ final class DocumentBuilder {
 
   /// The name as a whole and its beginnings: who types a name wants that record first.
   private func addName(_ name: String, to document: inout IndexDocument) {
-    let key = QueryPlan.nameKey(name)
+    let key = SearchText(name).key
     harvest.take(name, key: key)
     guard !key.isEmpty else { return }
     document.addTerm(Term.name(Analyzer.string(key[...])))

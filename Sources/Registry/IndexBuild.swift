@@ -19,7 +19,7 @@ final class IndexBuild: Sendable {
 
   private struct Job: Sendable {
     var ordinal: Int
-    var entries: [(number: Int64, resource: Resource)]
+    var entries: [Entry]
   }
 
   private struct State {
@@ -31,7 +31,7 @@ final class IndexBuild: Sendable {
     var large: [Int: Int] = [:]
     var harvest = WordHarvest()
     /// Being filled, by the one thread that adds.
-    var filling: [(number: Int64, resource: Resource)] = []
+    var filling: [Entry] = []
     var ordinal = 0
   }
 

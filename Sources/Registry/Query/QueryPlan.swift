@@ -15,11 +15,6 @@ struct QueryPlan: Sendable {
   /// All stretches, for weighing the characters as typed.
   var runs: [Analyzer.Run]
 
-  /// Blanks and marks do not tell names apart.
-  static func nameKey(_ name: String) -> [UInt32] {
-    SearchText(name).scalars.filter { CharacterClass.of($0) != .other }
-  }
-
   /// Documents that have all of `units`, weighed by all of the query.
   func strict(
     _ units: [QueryUnit], _ settings: SearchSettings, today: CalendarDate?, widened: Bool

@@ -20,7 +20,7 @@ struct QueryPlanner {
     var plan = QueryPlan(
       units: [],
       isSentence: Self.endsAsSentence(search) || words.contains { Self.isSentence($0, in: search) },
-      text: search, name: search.scalars.filter { CharacterClass.of($0) != .other },
+      text: search, name: search.key,
       runs: words.flatMap { $0 })
     var seen: Set<[UInt32]> = []
     for word in words {

@@ -4,8 +4,9 @@ import TextIndex
 
 /// The search of words, at falling strictness until something is found.
 ///
-/// All words first. Then as many as go together, the rarest first, as they say most of what is meant.
-/// Then what may have been meant, then parts of words. What was done is said in the answer.
+/// All words first. Then what is close to them, what may have been meant, the words of a stretch, as many
+/// words as go together (the rarest first, as they say most of what is meant), and parts of words. What
+/// was done is said in the answer; docs/search.md has the steps.
 struct WordSearch {
   let run: SearchRun
   let plan: QueryPlan
@@ -65,7 +66,7 @@ struct WordSearch {
     return result
   }
 
-  /// In how many documents of the whole index each unit stands, as far as one term tells it.
+  /// In how many documents of the whole index each unit stands, about; 0 only where in none.
   private func frequencies() throws(SasaeError) -> [Int] {
     var out: [Int] = []
     for unit in plan.units {
