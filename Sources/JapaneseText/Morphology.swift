@@ -51,15 +51,25 @@ public final class Morphology: Sendable {
 /// A word of the language as the dictionary has it.
 public struct Morpheme: Sendable {
   /// The dictionary form as search compares it, and as it is written.
-  public var term: String
-  public var form: String
+  public let term: String
+  public let form: String
   /// Its reading in hiragana as search compares it; nil when the dictionary has none.
-  public var reading: String?
+  public let reading: String?
   /// Part of speech, IPADIC's number.
-  public var part: UInt16
-  public var isUnknown: Bool
+  public let part: UInt16
+  public let isUnknown: Bool
+  public let kind: WordKind
   /// Where it stands, in unicode scalars of the text.
   public var range: Range<Int> = 0..<0
+
+  init(term: String, form: String, reading: String?, part: UInt16, isUnknown: Bool) {
+    self.term = term
+    self.form = form
+    self.reading = reading
+    self.part = part
+    self.isUnknown = isUnknown
+    kind = Self.kind(of: term, part: part, isUnknown: isUnknown)
+  }
 
   /// Its reading; what is not in the dictionary is read as it stands when it is kana. Nil when nobody
   /// knows.

@@ -14,13 +14,13 @@ public enum WordKind: Sendable {
 }
 
 extension Morpheme {
-  public var kind: WordKind {
+  static func kind(of term: String, part: UInt16, isUnknown: Bool) -> WordKind {
     switch part {
     case 1, 3...9, 13...25: return .grammar
     default: break
     }
-    if Self.asking.contains(term) { return .asking }
-    if Self.light.contains(term) { return .light }
+    if asking.contains(term) { return .asking }
+    if light.contains(term) { return .light }
     switch part {
     case 0, 2, 26, 32, 33, 59, 60, 63...66, 68: return .light
     case 41...48: return .proper

@@ -92,15 +92,15 @@ public struct Lexicon: Sendable {
       add(category, namedBy: word)
     }
     addNeeds(needs, crosswalk)
-    for key in entries.keys { finder.add(key) }
+    for (surface, entry) in entries where !entry.concepts.isEmpty {
+      finder.add(surface, naming: entry.concepts)
+    }
     finder.finish()
   }
 
   /// The concepts that `text` names, each with how often.
   public func concepts(in text: SearchText, _ body: (String) -> Void) {
-    finder.find(in: text) { surface in
-      for concept in entries[surface]?.concepts ?? [] { body(concept) }
-    }
+    finder.find(in: text, body)
   }
 
   private mutating func addNear(_ rows: [[String]], _ groups: WordGroups) {

@@ -1,13 +1,13 @@
 import JapaneseText
 
-/// Finds all surfaces of a lexicon in a text, those inside longer ones too.
+/// Finds the concepts whose surfaces stand in a text, those inside longer ones too.
 ///
 /// A short word in kana stands inside others by chance (「いす」 in ています), so one of at most four
 /// kana counts only where the script changes on both sides.
 struct SurfaceFinder: Sendable {
   private struct Surface {
     var scalars: [UInt32]
-    var text: String
+    var concepts: [String]
     var needsBoundaries: Bool
   }
 
@@ -19,11 +19,12 @@ struct SurfaceFinder: Sendable {
       || scalars.allSatisfy { $0 < 0x80 }
   }
 
-  mutating func add(_ surface: String) {
+  mutating func add(_ surface: String, naming concepts: [String]) {
     let scalars = surface.unicodeScalars.map(\.value)
     guard scalars.count > 1 else { return }
     surfaces[UInt64(scalars[0]) << 32 | UInt64(scalars[1]), default: []].append(
-      Surface(scalars: scalars, text: surface, needsBoundaries: Self.needsBoundaries(scalars)))
+      Surface(
+        scalars: scalars, concepts: concepts, needsBoundaries: Self.needsBoundaries(scalars)))
   }
 
   mutating func finish() {
@@ -43,7 +44,7 @@ struct SurfaceFinder: Sendable {
           continue
         }
         if surface.needsBoundaries, !(text.isBoundary(at) && text.isBoundary(end)) { continue }
-        body(surface.text)
+        for concept in surface.concepts { body(concept) }
       }
     }
   }

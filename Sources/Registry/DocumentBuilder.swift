@@ -44,8 +44,9 @@ final class DocumentBuilder {
     document.reset()
     let listing = Self.listing(of: resource)
     addText(listing, resource, to: &document)
-    addTerms(listing, to: &document)
-    addHours(listing, to: &document)
+    let schedule = listing.schedule.map(PhraseReader.read)
+    addTerms(listing, schedule, to: &document)
+    if let schedule, schedule.complete { addHours(schedule, to: &document) }
     document.setNumber(.costMin, listing.costMin)
     document.setNumber(.minAge, listing.minAge ?? (listing.maxAge == nil ? nil : 0))
     document.setNumber(.maxAge, listing.maxAge ?? (listing.minAge == nil ? nil : 200))
@@ -110,7 +111,9 @@ final class DocumentBuilder {
     }
   }
 
-  private func addTerms(_ listing: Listing, to document: inout IndexDocument) {
+  private func addTerms(
+    _ listing: Listing, _ schedule: ScheduleReading?, to document: inout IndexDocument
+  ) {
     var terms: Set<String> = [Term.status(listing.status)]
     for code in listing.categories {
       for above in categories.lineage(code) { terms.insert(Term.category(above)) }
@@ -121,11 +124,12 @@ final class DocumentBuilder {
     for tag in listing.tags { terms.insert(Term.tag(Folding.fold(tag))) }
     for facet in listing.access { terms.insert(Term.access(Folding.key(facet))) }
     for level in listing.careLevels { terms.insert(Term.careLevel(level)) }
-    for key in Self.areas(listing) {
+    let areas = Self.areas(listing)
+    for key in areas {
       terms.insert(key)
       harvest.take(areaTerm: key)
     }
-    for fact in Self.unknownFacts(listing) { terms.insert(Term.unknown(fact)) }
+    for fact in Self.unknownFacts(listing, areas, schedule) { terms.insert(Term.unknown(fact)) }
     if let year = listing.confirmedOn.flatMap({ CalendarDate($0) })?.year {
       terms.insert(Term.confirmed(year: year))
     }
@@ -145,10 +149,7 @@ final class DocumentBuilder {
     return Set(keys.map(Term.area))
   }
 
-  private func addHours(_ listing: Listing, to document: inout IndexDocument) {
-    guard let text = listing.schedule else { return }
-    let reading = PhraseReader.read(text)
-    guard reading.complete else { return }
+  private func addHours(_ reading: ScheduleReading, to document: inout IndexDocument) {
     var hours: [Weekday: [TimeRange]] = [:]
     var terms: Set<String> = []
     for rule in reading.rules {
@@ -171,12 +172,17 @@ final class DocumentBuilder {
 
   /// The facts a filter may ask about that this resource does not state.
   static func unknownFacts(_ listing: Listing) -> [Fact] {
+    unknownFacts(listing, areas(listing), listing.schedule.map(PhraseReader.read))
+  }
+
+  private static func unknownFacts(
+    _ listing: Listing, _ areas: Set<String>, _ schedule: ScheduleReading?
+  ) -> [Fact] {
     var out: [Fact] = []
-    if areas(listing).isEmpty { out.append(.area) }
+    if areas.isEmpty { out.append(.area) }
     if listing.coordinate == nil { out.append(.place) }
-    let reading = listing.schedule.map(PhraseReader.read)
-    if reading?.complete != true { out.append(.schedule) }
-    if reading?.complete != true || reading?.rules.contains(where: { $0.hours.isEmpty }) == true {
+    if schedule?.complete != true { out.append(.schedule) }
+    if schedule?.complete != true || schedule?.rules.contains(where: { $0.hours.isEmpty }) == true {
       out.append(.hours)
     }
     if listing.costMin == nil { out.append(.cost) }

@@ -11,7 +11,7 @@ import TextIndex
 /// bounded: a few ranges of resources, whatever the size of the directory.
 final class IndexBuild: Sendable {
   /// Documents of one small index.
-  static let range = 4_000
+  static let range = 1_000
   /// Small indexes merged at once, so that few files are open at a time.
   static let merged = 16
 

@@ -1,24 +1,32 @@
 import CXapian
 import Diagnostics
+import Glibc
 
 /// The one writer of an index. Not shared between threads; closing commits nothing by itself.
 public struct IndexWriter: ~Copyable {
   private let raw: OpaquePointer
   private let path: String
 
-  /// Documents between automatic flushes. Measured (docs/search.md): 1,000 takes half the CPU of
-  /// Xapian's own 10,000 and a tenth of its memory.
-  static let flushThreshold: Int32 = 500
+  /// Documents between automatic flushes. Measured (docs/search.md): half the CPU of Xapian's own
+  /// 10,000 and a tenth of its memory, because what waits stays in the processor's cache.
+  static let flushThreshold: Int32 = 250
 
   /// Opens or creates; `fresh` builds a new index. `isRead`: readers may have it open, so what is
   /// committed must be on the disk; otherwise that is the caller's to see to.
   public init(path: String, fresh: Bool, isRead: Bool? = nil) throws(SasaeError) {
     var error = cx_error()
     let syncs = isRead ?? !fresh
-    guard
-      let raw = cx_writer_open(path, fresh ? 1 : 0, Self.flushThreshold, syncs ? 0 : 1, &error)
-    else { throw IndexFailure.error(error, path: path) }
-    self.raw = raw
+    var opened = cx_writer_open(path, fresh ? 1 : 0, Self.flushThreshold, syncs ? 0 : 1, &error)
+    // The workspace's own lock keeps other writers away. Xapian's, just released, lives on for a moment in
+    // a child that this process is starting: its file is open there until the child's program begins.
+    var waits = 50
+    while opened == nil, error.code == Int32(CX_LOCKED), waits > 0 {
+      usleep(20_000)
+      waits -= 1
+      opened = cx_writer_open(path, fresh ? 1 : 0, Self.flushThreshold, syncs ? 0 : 1, &error)
+    }
+    guard let opened else { throw IndexFailure.error(error, path: path) }
+    raw = opened
     self.path = path
   }
 
