@@ -136,7 +136,7 @@ let package = Package(
       "Service",
       ["BundledPlugins", "Diagnostics", "Interchange", "Model", "Registry", "Service"]),
     tests("TextIndex", ["Diagnostics", "Model", "TextIndex"]),
-    tests("Timetable", ["Model", "Timetable"]),
+    tests("Timetable", ["Model", "Timetable"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

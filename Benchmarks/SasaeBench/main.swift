@@ -38,6 +38,8 @@ func run() throws {
       option: nil, environment: ProcessInfo.processInfo.environment["SASAE_DATA"]),
     language: .ja, audience: .public, plugins: bundledPlugins,
     today: CalendarDate(daysSince1970: 20_000))
+  // As `serve` does: lists are kept decoded, answers are not.
+  session.directory.expectManySearches()
   let decoder = JSONDecoder()
   let inputs = try String(contentsOfFile: file, encoding: .utf8)
     .split(separator: "\n")

@@ -1,5 +1,7 @@
 #include "postings.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace cx {
@@ -77,7 +79,7 @@ Shelf::List Shelf::postings(const Xapian::Database &db, const std::string &term)
   list->used = ++clock_;
   if (!lists_.emplace(term, list).second) return list;
   bytes_ += list->bytes() + term.size() + 64;
-  if (bytes_ > budget) make_room();
+  if (bytes_ > budget_) make_room();
   return list;
 }
 
@@ -96,6 +98,13 @@ void Shelf::make_room() {
       ++i;
     }
   }
+}
+
+size_t Shelf::budget_for(size_t documents) {
+  const long pages = sysconf(_SC_PHYS_PAGES);
+  const long size = sysconf(_SC_PAGESIZE);
+  const size_t memory = pages > 0 && size > 0 ? size_t(pages) * size_t(size) : least_budget * 4;
+  return std::max(least_budget, std::min(documents * budget_per_document, memory / 4));
 }
 
 std::shared_ptr<const Shelf::Lengths> Shelf::lengths(const Xapian::Database &db) {
@@ -118,6 +127,7 @@ std::shared_ptr<const Shelf::Lengths> Shelf::lengths(const Xapian::Database &db)
   made->count = db.get_doccount();
   const std::lock_guard<std::mutex> lock(guard_);
   if (!lengths_) lengths_ = made;
+  budget_ = budget_for(made->count);
   return lengths_;
 }
 

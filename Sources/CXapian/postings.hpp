@@ -99,8 +99,13 @@ class Shelf {
   }
 
  private:
-  /// Bytes of lists kept. Frequent terms of 500,000 documents take about a megabyte each.
-  static constexpr size_t budget = size_t{96} << 20;
+  /// Bytes of lists kept: at least this, more for a large directory, never more than a quarter of the
+  /// machine's memory. Reading a list again costs some 20 ns for each of its documents, so a budget
+  /// that the lists of a day's words don't fit in is paid for at every search.
+  static constexpr size_t least_budget = size_t{96} << 20;
+  static constexpr size_t budget_per_document = 1024;
+  static size_t budget_for(size_t documents);
+  size_t budget_ = least_budget;
   static constexpr size_t most_names = 100'000;
   void make_room();
 

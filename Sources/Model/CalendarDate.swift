@@ -61,6 +61,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// Whether no later day of the month has the same weekday.
   public var isLastOfItsWeekday: Bool { day + 7 > Self.days(in: month, of: year) }
 
+  public var isLastOfMonth: Bool { day == Self.days(in: month, of: year) }
+
   public var text: String {
     let y = String(year)
     return String(repeating: "0", count: 4 - y.count) + y

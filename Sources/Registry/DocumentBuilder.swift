@@ -1,4 +1,5 @@
 import Geography
+import Glibc
 import JapaneseText
 import Model
 import ReferenceData
@@ -10,7 +11,13 @@ import Timetable
 /// `QueryPlan` asks for what is put here; the two are read side by side. Not shared between threads.
 final class DocumentBuilder {
   /// Changes whenever the same resource would give another document; part of the index stamp.
-  static let version = "document-4"
+  static var version: String { "document-5 \(PhraseReader.version) \(years.lowerBound)" }
+  /// The years whose single days an index knows, in which schedules name days that no weekday tells. The first is
+  /// part of the version: with a new year the index is built anew.
+  static var years: ClosedRange<Int> {
+    let year = CalendarDate(daysSince1970: (time(nil) + 9 * 3_600) / 86_400).year
+    return year...year + 1
+  }
   /// Characters of a description that a hit can show. All of it is searched.
   static let longestDescription = 2_000
 
@@ -20,6 +27,9 @@ final class DocumentBuilder {
   private(set) var harvest = WordHarvest()
   private let words: WordReader?
   private var concepts: [String: UInt32] = [:]
+  /// What schedules say, by their text: lists repeat it.
+  private var digests: [String: ScheduleDigest?] = [:]
+  private static let mostDigests = 20_000
 
   /// Without `morphology` documents have no words, only pairs of characters.
   init(categories: Taxonomy, lexicon: Lexicon, morphology: Morphology? = Morphology.shared) {
@@ -44,9 +54,9 @@ final class DocumentBuilder {
     document.reset()
     let listing = Self.listing(of: resource)
     addText(listing, resource, to: &document)
-    let schedule = listing.schedule.map(PhraseReader.read)
+    let schedule = listing.schedule.flatMap(digest)
     addTerms(listing, schedule, to: &document)
-    if let schedule, schedule.complete { addHours(schedule, to: &document) }
+    if let schedule { addDays(schedule, to: &document) }
     document.setNumber(.costMin, listing.costMin)
     document.setNumber(.minAge, listing.minAge ?? (listing.maxAge == nil ? nil : 0))
     document.setNumber(.maxAge, listing.maxAge ?? (listing.minAge == nil ? nil : 200))
@@ -100,6 +110,18 @@ final class DocumentBuilder {
     addName(listing.name, to: &document)
   }
 
+  private func digest(_ schedule: String) -> ScheduleDigest? {
+    if let known = digests[schedule] { return known }
+    if digests.count >= Self.mostDigests { digests.removeAll(keepingCapacity: true) }
+    let made = Self.readDigest(schedule)
+    digests[schedule] = .some(made)
+    return made
+  }
+
+  private static func readDigest(_ schedule: String) -> ScheduleDigest? {
+    ScheduleDigest(PhraseReader.read(schedule), years: years)
+  }
+
   /// The name as a whole and its beginnings: who types a name wants that record first.
   private func addName(_ name: String, to document: inout IndexDocument) {
     let key = SearchText(name).key
@@ -112,7 +134,7 @@ final class DocumentBuilder {
   }
 
   private func addTerms(
-    _ listing: Listing, _ schedule: ScheduleReading?, to document: inout IndexDocument
+    _ listing: Listing, _ schedule: ScheduleDigest?, to document: inout IndexDocument
   ) {
     var terms: Set<String> = [Term.status(listing.status)]
     for code in listing.categories {
@@ -149,20 +171,15 @@ final class DocumentBuilder {
     return Set(keys.map(Term.area))
   }
 
-  private func addHours(_ reading: ScheduleReading, to document: inout IndexDocument) {
-    var hours: [Weekday: [TimeRange]] = [:]
-    var terms: Set<String> = []
-    for rule in reading.rules {
-      for day in rule.days {
-        terms.insert(Term.day(day))
-        for nth in rule.weeks.isEmpty ? [1, 2, 3, 4, 5] : rule.weeks {
-          terms.insert(Term.nthDay(day, nth))
-        }
-        hours[day, default: []] += rule.hours
-      }
+  private func addDays(_ digest: ScheduleDigest, to document: inout IndexDocument) {
+    for day in digest.days { document.addTerm(Term.day(day)) }
+    for slot in digest.slots {
+      document.addTerm(
+        Term.nthDay(slot.day, slot.nth, isLast: slot.isLast, onHoliday: slot.onHoliday))
     }
-    for term in terms.sorted() { document.addTerm(term) }
-    for (day, ranges) in hours {
+    for day in digest.also { document.addTerm(Term.date(day, isOpen: true)) }
+    for day in digest.except { document.addTerm(Term.date(day, isOpen: false)) }
+    for (day, ranges) in digest.hours {
       for (i, range) in ranges.prefix(2).enumerated() {
         document.setNumber(.opens(day, range: i), Double(range.from))
         document.setNumber(.closes(day, range: i), Double(range.to))
@@ -172,19 +189,17 @@ final class DocumentBuilder {
 
   /// The facts a filter may ask about that this resource does not state.
   static func unknownFacts(_ listing: Listing) -> [Fact] {
-    unknownFacts(listing, areas(listing), listing.schedule.map(PhraseReader.read))
+    unknownFacts(listing, areas(listing), listing.schedule.flatMap(readDigest))
   }
 
   private static func unknownFacts(
-    _ listing: Listing, _ areas: Set<String>, _ schedule: ScheduleReading?
+    _ listing: Listing, _ areas: Set<String>, _ schedule: ScheduleDigest?
   ) -> [Fact] {
     var out: [Fact] = []
     if areas.isEmpty { out.append(.area) }
     if listing.coordinate == nil { out.append(.place) }
-    if schedule?.complete != true { out.append(.schedule) }
-    if schedule?.complete != true || schedule?.rules.contains(where: { $0.hours.isEmpty }) == true {
-      out.append(.hours)
-    }
+    if schedule == nil { out.append(.schedule) }
+    if schedule?.hasHours != true { out.append(.hours) }
     if listing.costMin == nil { out.append(.cost) }
     if listing.minAge == nil, listing.maxAge == nil { out.append(.age) }
     if listing.careLevels.isEmpty { out.append(.careLevel) }

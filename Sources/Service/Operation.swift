@@ -54,6 +54,7 @@ public let allOperations: [any Operation.Type] = [
   ConfirmResource.self,
   RetireResource.self,
   ExportResources.self,
+  ParseSchedule.self,
   ListChanges.self,
   ListCategories.self,
   ListNeeds.self,

@@ -138,8 +138,15 @@ public enum Term {
   public static let everyArea = "XA*"
   public static func mode(_ mode: ReachMode) -> String { "XM" + mode.rawValue }
   public static func day(_ day: Weekday) -> String { "XD" + day.rawValue }
-  /// The nth (1…5, -1 last) weekday of a month.
-  public static func nthDay(_ day: Weekday, _ nth: Int) -> String { "XN\(day.rawValue)\(nth)" }
+  /// The nth (1…5, 0 for all) weekday of a month; the fourth that is also the last is one of its own, and
+  /// so are weekdays that are public holidays.
+  public static func nthDay(_ day: Weekday, _ nth: Int, isLast: Bool, onHoliday: Bool) -> String {
+    (onHoliday ? "XP" : "XN") + day.rawValue + String(nth) + (isLast ? "L" : "")
+  }
+  /// A single day, in days since 1970, that the weekdays do not tell: open, or closed.
+  public static func date(_ day: Int, isOpen: Bool) -> String {
+    (isOpen ? "XO" : "XQ") + String(day)
+  }
   public static func access(_ facet: String) -> String { "XX" + facet }
   public static func careLevel(_ level: CareLevel) -> String { "XL" + level.rawValue }
   public static func tag(_ key: String) -> String { "XG" + key }

@@ -95,6 +95,8 @@ import Testing
     done.insert(try check(RetireResource.self, #"{"id":"a","why":"解散"}"#, office))
     done.insert(try check(ListChanges.self, "{}", office))
     done.insert(try check(ListCategories.self, "{}", office))
+    done.insert(
+      try check(ParseSchedule.self, #"{"text":"第2火曜 10時～12時（祝日除く）","from":"2026-12-01"}"#, office))
     done.insert(try check(ListNeeds.self, "{}", office))
     done.insert(try check(ListPlugins.self, "{}", office))
     done.insert(try check(ListProfiles.self, "{}", office))

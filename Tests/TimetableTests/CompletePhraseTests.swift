@@ -4,7 +4,7 @@ import Timetable
 /// Phrases that are understood whole, with what they say.
 @Suite("Complete phrases")
 struct CompletePhraseTests {
-  @Test("say their rules", arguments: weekly + monthly + several)
+  @Test("say their rules", arguments: weekly + monthly + several + dated + closing)
   func complete(_ phrase: String, _ rules: String) {
     let reading = PhraseReader.read(phrase)
     #expect(rendered(reading) == rules, "\(phrase)")
@@ -70,5 +70,41 @@ struct CompletePhraseTests {
     // What asks something of the visitor does not change the days.
     ("火曜 10:00～12:00（要予約）", "TU 10:00-12:00"), ("火曜 10:00～12:00 予約制", "TU 10:00-12:00"),
     ("毎週火曜開催", "TU"), ("毎週火曜実施。", "TU"),
+  ]
+
+  static let dated: [(String, String)] = [
+    ("9:00～17:00", "9:00-17:00"), ("24時間", "0:00-24:00"), ("火曜 10時～", "TU 10:00-"),
+    ("～17時 火曜", "TU -17:00"), ("金 22:00～2:00", "FR 22:00-26:00"), ("17：00～翌3:00", "17:00-27:00"),
+    ("毎月10日", "d10"), ("毎月1日・15日", "d1,15"), ("毎月末日", "d-1"), ("月末の土曜", "-1 SA"),
+    ("8月第2日曜", "m8 2 SU"), ("奇数月の第2火曜", "m1,3,5,7,9,11 2 TU"), ("隔週の火曜日", "every2 TU"),
+    ("4月～9月の火曜", "m4,5,6,7,8,9 TU"), ("火曜（10～3月）", "m1,2,3,10,11,12 TU"), ("第2～4火曜", "2,3,4 TU"),
+    ("4月1日～9月30日", "from 04-01 to 09-30"), ("12/29～1/3", "from 12-29 to 01-03"),
+    ("令和3年2月10日（水）10：00～11：00", "from 2021-02-10 to 2021-02-10 WE 10:00-11:00"),
+    ("12月4日（金）14時45分～16時45分", "m12 d4 FR 14:45-16:45"),
+    ("令和2年6月から12月まで毎月第2日曜日（全7回）", "from 2020-06-01 to 2020-12-31 2 SU"),
+    ("12月14日から令和3年3月29日の毎週月曜日", "from 2020-12-14 to 2021-03-29 MO"),
+    ("9:00～17:30（12～3月は17:00まで）", "m4,5,6,7,8,9,10,11 9:00-17:30 | m1,2,3,12 9:00-17:00"),
+    ("10:00～18:30（土日祝日は15:00まで）", "MOTUWETHFR 10:00-18:30 -H | SASU +H 10:00-15:00"),
+    (
+      "夏季（4月～10月）17時～19時 冬季（11月～3月）16時～18時",
+      "m4,5,6,7,8,9,10 17:00-19:00 | m1,2,3,11,12 16:00-18:00"
+    ),
+    ("土日祝", "SASU +H"), ("月～金、祝日", "MOTUWETHFR +H"), ("祝日", "+H"), ("通年", "daily"),
+    ("毎月2回（第2・第4月曜日）", "2,4 MO"), ("月 第1・3 10:00～12:00", "1,3 MO 10:00-12:00"),
+  ]
+
+  static let closing: [(String, String)] = [
+    ("定休日 火曜", "closed TU"), ("月曜休館", "closed MO"), ("休止中", "closed"), ("火曜以外", "closed TU"),
+    ("休館日：月曜（祝日の場合は翌日）、年末年始（12/28～1/4）", "closed MO H:nextDay | closed from 12-28 to 01-04"),
+    ("休館日：月曜日（月曜日が祝日の場合は翌平日）", "closed MO H:nextWorkday"), ("お盆は休み", "closed from 08-13 to 08-16"),
+    ("定休日:月曜 ただし祝日は営業", "closed MO -H"), ("第2火曜（8月除く）", "m1,2,3,4,5,6,7,9,10,11,12 2 TU"),
+    ("毎週火曜（第3火曜除く）", "closed 3 TU | TU"), ("毎日（月曜除く）", "closed MO | daily"),
+    ("毎週月曜日（ただし1月4日,11日を除く。）", "closed m1 d4,11 | MO"),
+    ("月～金 土日祝休み", "MOTUWETHFR | closed SASU +H"),
+    ("年末年始を除く平日", "closed from 12-29 to 01-03 | MOTUWETHFR -H"), ("月～金、祝日除く", "MOTUWETHFR -H"),
+    ("8:00～21:00（ただし10:00～11:00清掃）", "8:00-10:00 11:00-21:00"),
+    ("平日11:30~18:00。土・日・祝は休業", "MOTUWETHFR 11:30-18:00 -H | closed SASU +H"),
+    ("営業時間 9:00～17:00 定休日 水曜", "9:00-17:00 | closed WE"),
+    ("火曜 祝日の場合は翌日", "TU H:nextDay"), ("無休（年末年始休）", "closed from 12-29 to 01-03 | daily"),
   ]
 }

@@ -59,7 +59,7 @@ extension SearchFilters {
       add(.place, .weightless(.near(near, metres: within, halfWeightAt: 1_000)))
     }
     if !days.isEmpty { add(.schedule, anyTerm(days.map(Term.day))) }
-    if let on { add(.schedule, anyTerm(Self.terms(on: on))) }
+    if let on { add(.schedule, Self.isOpen(on: on)) }
     if from != nil || to != nil { add(.hours, hours()) }
     if let maxCost { add(.cost, .atMost(slot: .costMin, maxCost)) }
     if let age {
@@ -78,10 +78,16 @@ extension SearchFilters {
   /// The facts asked about.
   var facts: [Fact] { clauses().compactMap(\.fact) }
 
-  private static func terms(on date: CalendarDate) -> [String] {
-    var terms = [Term.nthDay(date.weekday, date.weekOfMonth)]
-    if date.isLastOfItsWeekday { terms.append(Term.nthDay(date.weekday, -1)) }
-    return terms
+  private static func isOpen(on date: CalendarDate) -> IndexQuery {
+    let slot = ScheduleDigest.Slot(date)
+    let number = date.daysSince1970
+    let open = [
+      Term.nthDay(slot.day, slot.nth, isLast: slot.isLast, onHoliday: slot.onHoliday),
+      Term.nthDay(slot.day, 0, isLast: false, onHoliday: slot.onHoliday),
+      Term.date(number, isOpen: true),
+    ]
+    return .without(
+      .or(open.map(IndexQuery.term)), .term(Term.date(number, isOpen: false)))
   }
 
   /// Open at some time between `from` and `to` on one of the days asked for (any day, if none).

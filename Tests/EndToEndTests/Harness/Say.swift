@@ -51,7 +51,7 @@ extension Desk {
 enum Operations {
   static let names = [
     "search_resources", "get_resource", "match_resources", "import_resources", "explain_mapping",
-    "put_resource", "confirm_resource", "retire_resource", "export_resources", "list_changes",
+    "parse_schedule", "put_resource", "confirm_resource", "retire_resource", "export_resources", "list_changes",
     "list_categories", "list_needs", "list_plugins", "list_profiles", "check_workspace",
     "evaluate_search",
   ]

@@ -18,6 +18,7 @@ READ = {
     "list_changes",
     "list_needs",
     "list_plugins",
+    "parse_schedule",
     "list_profiles",
     "search_resources",
 }
@@ -87,6 +88,11 @@ def reading(data):
         ("list_changes", {"since": 0, "limit": 5}, lambda o: len(o["changes"]) == 5 and o["more"]),
         ("list_changes", {"since": 5}, lambda o: o["changes"][0]["seq"] == 6),
         ("list_categories", {}, lambda o: CATEGORY in {c["code"] for c in o["categories"]}),
+        (
+            "parse_schedule",
+            {"text": "第2火曜 10時～12時", "from": "2026-12-01", "to": "2026-12-31"},
+            lambda o: o["dates"] == [{"date": "2026-12-08", "from": "10:00", "to": "12:00"}],
+        ),
         ("list_needs", {}, lambda o: "LIV-TRASH" in {n["code"] for n in o["needs"]}),
         ("list_plugins", {}, lambda o: "need-fit" in {p["id"] for p in o["plugins"]}),
         ("list_profiles", {}, lambda o: "care-manager" in {p["name"] for p in o["profiles"]}),

@@ -45,7 +45,7 @@ enum WireCorpus {
       ]
     ),
     ("list_changes", ["{}", #"{"since":~,"limit":5}"#]), ("list_categories", ["{}"]),
-    ("list_needs", ["{}"]), ("list_plugins", ["{}"]), ("list_profiles", ["{}"]),
+    ("list_needs", ["{}"]), ("parse_schedule", [#"{"text":"第2火曜","from":"2026-12-01"}"#, #"{"text":~}"#]), ("list_plugins", ["{}"]), ("list_profiles", ["{}"]),
     ("check_workspace", ["{}", #"{"repair":true}"#]),
     ("evaluate_search", [#"{"limit":10,"settings":["concepts=off"]}"#]),
   ]
