@@ -10,7 +10,7 @@ import Timetable
 /// `QueryPlan` asks for what is put here; the two are read side by side. Not shared between threads.
 final class DocumentBuilder {
   /// Changes whenever the same resource would give another document; part of the index stamp.
-  static let version = "document-4"
+  static let version = "document-5"
   /// Characters of a description that a hit can show. All of it is searched.
   static let longestDescription = 2_000
 
