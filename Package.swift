@@ -124,7 +124,7 @@ let package = Package(
       ["BundledPlugins", "Diagnostics", "Matching", "MatchingKit", "Model", "Registry", "Service"],
       exclude: ["Golden"]),
     tests("Model", ["Diagnostics", "Model"]),
-    tests("JapaneseText", ["JapaneseText"]),
+    tests("JapaneseText", ["JapaneseText", "Model"], exclude: ["Golden"]),
     tests("LineRPC", ["LineRPC"]),
     tests(
       "ReferenceData", ["Diagnostics", "JapaneseText", "ReferenceData"], exclude: ["codes.txt"]),

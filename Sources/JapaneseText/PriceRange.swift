@@ -1,4 +1,4 @@
-/// Lowest and highest of the prices that a phrase states beyond doubt.
+/// Lowest and highest price of one use by one grown-up.
 public struct PriceRange: Sendable, Hashable {
   /// Yen for one `per`; 0 is free.
   public var min: Double

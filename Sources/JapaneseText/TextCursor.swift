@@ -82,10 +82,4 @@ struct TextCursor {
     at += length
     return true
   }
-
-  /// The first word of the list that stands here; the list has longer words first.
-  mutating func take(anyOf words: [StaticString]) -> Bool {
-    for word in words where take(word) { return true }
-    return false
-  }
 }

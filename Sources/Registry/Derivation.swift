@@ -52,7 +52,7 @@ public struct Derivation: Sendable {
     if resource.kind == nil { resource.kind = codes.first.flatMap(Self.kind(ofCategory:)) }
     completeModes(&resource)
     completePrice(&resource)
-    completeAges(&resource)
+    completeEligibility(&resource)
     warnings += checkCoordinate(&resource)
     Self.dropProvenance(&resource)
     return warnings
@@ -79,22 +79,27 @@ public struct Derivation: Sendable {
     if resource.source == Source() { resource.source = nil }
   }
 
-  /// A price that the words state beyond doubt.
+  /// The price of one use by one grown-up, from words that are understood to their end: 1回100円,
+  /// 300～500円, 子ども無料、大人300円, 100円～ (which has no highest price).
   private func completePrice(_ resource: inout Resource) {
-    guard var cost = resource.cost, cost.min == nil, cost.max == nil,
-      let price = cost.text.flatMap(PriceText.read)
-    else { return }
-    (cost.min, cost.max) = (price.amount, price.amount)
-    if price.isPerVisit, cost.per == nil { cost.per = "visit" }
+    guard var cost = resource.cost, cost.min == nil, cost.max == nil, let text = cost.text else {
+      return
+    }
+    let reading = CostText.read(text)
+    guard let min = reading.min else { return }
+    (cost.min, cost.max) = (min, reading.max)
+    if cost.per == nil { cost.per = reading.per }
     resource.cost = cost
   }
 
-  /// Ages that the words on eligibility state once: 「おおむね65歳以上」.
-  private func completeAges(_ resource: inout Resource) {
-    guard var eligibility = resource.eligibility, eligibility.minAge == nil,
-      eligibility.maxAge == nil, let text = eligibility.text
-    else { return }
-    (eligibility.minAge, eligibility.maxAge) = AgeText.read(text)
+  /// Ages and care levels that the words on eligibility decide: おおむね65歳以上, 要支援1・2.
+  private func completeEligibility(_ resource: inout Resource) {
+    guard var eligibility = resource.eligibility, let text = eligibility.text else { return }
+    let hasAges = eligibility.minAge != nil || eligibility.maxAge != nil
+    guard !hasAges || eligibility.careLevels.isEmpty else { return }
+    let reading = EligibilityText.read(text)
+    if !hasAges { (eligibility.minAge, eligibility.maxAge) = (reading.minAge, reading.maxAge) }
+    if eligibility.careLevels.isEmpty { eligibility.careLevels = reading.careLevels }
     resource.eligibility = eligibility
   }
 

@@ -11,7 +11,7 @@ import Timetable
 /// `QueryPlan` asks for what is put here; the two are read side by side. Not shared between threads.
 final class DocumentBuilder {
   /// Changes whenever the same resource would give another document; part of the index stamp.
-  static var version: String { "document-5 \(PhraseReader.version) \(years.lowerBound)" }
+  static var version: String { "document-6 \(PhraseReader.version) \(years.lowerBound)" }
   /// The years whose single days an index knows, in which schedules name days that no weekday tells. The first is
   /// part of the version: with a new year the index is built anew.
   static var years: ClosedRange<Int> {

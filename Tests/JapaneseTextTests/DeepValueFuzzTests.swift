@@ -53,13 +53,11 @@ struct DeepValueFuzzTests {
         JapaneseDate.read(text)?.date == JapaneseDate.read(text, order: order)?.date, "\(text)")
     }
     if let minutes = ClockText.read(text) { #expect((0...2880).contains(minutes), "\(text)") }
-    if let range = PriceText.range(text) {
+    if let range = CostText.read(text).range {
       #expect(range.min >= 0 && range.min <= range.max, "\(text)")
-      // Where both read a phrase, they agree.
-      if let price = PriceText.read(text) {
-        #expect(price.amount == range.min && price.amount == range.max, "\(text)")
-      }
     }
+    let who = EligibilityText.read(text)
+    #expect(who.minAge ?? 0 <= who.maxAge ?? 200, "\(text)")
     if let value = JapaneseNumber.plain(text) { #expect(value.isFinite, "\(text)") }
     let (rest, taken) = MailText.withoutPrivate(text)
     #expect(taken.isEmpty || rest.unicodeScalars.contains("＊"), "\(text)")

@@ -7,7 +7,7 @@ extension RowMapper {
     var ranges: [PriceRange?] = []
     for (who, columns) in plan.fees {
       guard let cell = row.joined(columns, keepsNone: true).map(RowCells.oneLine) else { continue }
-      let range = Self.saysNone(cell) ? PriceRange(min: 0, max: 0) : PriceText.range(cell)
+      let range = Self.saysNone(cell) ? PriceRange(min: 0, max: 0) : CostText.read(cell).range
       ranges.append(range)
       parts.append("\(who)\(Self.price(cell, range))")
     }
@@ -16,7 +16,7 @@ extension RowMapper {
     var prices: [String] = []
     for column in plan.cost {
       guard let text = row.text(column).map(RowCells.oneLine) else { continue }
-      let range = Self.saysNone(text) ? PriceRange(min: 0, max: 0) : PriceText.range(text)
+      let range = Self.saysNone(text) ? PriceRange(min: 0, max: 0) : CostText.read(text).range
       let price = Self.price(text, range)
       let label = many ? label(column) : nil
       // 年会費 beside 参加費 is another kind of price.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Service
-import Timetable
 
 struct ScheduleCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
