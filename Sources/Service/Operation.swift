@@ -55,6 +55,7 @@ public let allOperations: [any Operation.Type] = [
   RetireResource.self,
   ExportResources.self,
   ListChanges.self,
+  LocateAddress.self,
   ListCategories.self,
   ListNeeds.self,
   ListPlugins.self,

@@ -52,6 +52,7 @@ enum Operations {
   static let names = [
     "search_resources", "get_resource", "match_resources", "import_resources", "explain_mapping",
     "put_resource", "confirm_resource", "retire_resource", "export_resources", "list_changes",
+    "locate_address",
     "list_categories", "list_needs", "list_plugins", "list_profiles", "check_workspace",
     "evaluate_search",
   ]

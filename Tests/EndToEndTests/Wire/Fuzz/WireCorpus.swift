@@ -44,6 +44,7 @@ enum WireCorpus {
         #"{"format":"geojson","includeRetired":true}"#,
       ]
     ),
+    ("locate_address", [#"{"address":"高松市番町~"}"#, #"{"address":"~"}"#]),
     ("list_changes", ["{}", #"{"since":~,"limit":5}"#]), ("list_categories", ["{}"]),
     ("list_needs", ["{}"]), ("list_plugins", ["{}"]), ("list_profiles", ["{}"]),
     ("check_workspace", ["{}", #"{"repair":true}"#]),
