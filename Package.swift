@@ -115,7 +115,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("EndToEnd", ["sasae"], exclude: ["Python"]),
     tests("Evaluation", ["Diagnostics", "Evaluation", "JapaneseText", "Model"]),
-    tests("Geography", ["Geography", "Model"]),
+    tests("Geography", ["Diagnostics", "Geography", "Model"]),
     tests(
       "Interchange", ["CIconv", "Diagnostics", "Interchange", "Model", "ReferenceData"],
       exclude: ["Import/Fixtures", "Import/Golden"]),

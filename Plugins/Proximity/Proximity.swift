@@ -6,6 +6,7 @@ import Model
 /// Whether person and resource can meet: it comes to them, fetches them, or is near enough to walk
 /// (届く・通える).
 ///
+/// - A home given as an address is the point of its town; what that leaves open is asked.
 /// - Reached at home (visit, delivery, phone, post, online): 1 when its catchment takes the person
 ///   in; outside a stated catchment it is excluded. Visits and deliveries from more than 5 km away
 ///   without a stated catchment are a question.
@@ -20,7 +21,7 @@ public struct Proximity: MatchPlugin {
   public init() {}
 
   public let manifest = PluginManifest(
-    id: "proximity", version: "1.0",
+    id: "proximity", version: "1.1",
     summary: Bilingual(
       ja: "訪問・送迎・徒歩で届くか、通えるか", en: "whether person and resource can meet"),
     reads: [
@@ -119,20 +120,22 @@ public struct Proximity: MatchPlugin {
     let metres = Distance.metres(home, place)
     let limit = self.limit(request.mobility)
     let minutes = Walking.minutes(straightLine: metres)
+    // To ten metres: it is an estimate.
+    let street = (Walking.streetMetres(straightLine: metres) / 10).rounded() * 10
     let facts: [String: Explanation.Fact] = [
       "metres": .number(metres.rounded()), "limitMetres": .number(limit.metres.rounded()),
-      "walkMinutes": .number(minutes.rounded(.up)),
+      "walkMinutes": .number(minutes.rounded(.up)), "walkMetres": .number(street),
     ]
     let distance = Bilingual(
-      ja: "徒歩およそ\(Int(minutes.rounded(.up)))分（直線 \(Int(metres.rounded())) m）",
-      en: "about \(Int(minutes.rounded(.up))) min on foot (\(Int(metres.rounded())) m straight)")
+      ja: "徒歩\(whole(minutes.rounded(.up)))分（約\(whole(street)) m）",
+      en: "\(whole(minutes.rounded(.up))) min on foot (about \(whole(street)) m)")
     if metres <= limit.metres * Walking.tolerance {
       let value = limit.metres > 0 ? 1 - 0.5 * min(1, metres / limit.metres) : 1
       return .score(leaf("walk", value, distance, facts))
     }
     if fetched { return pickup() }
-    // The point may be a town's centre: the door may be nearer than the limit.
-    let slack = resource.precision?.radius ?? 0
+    // Either point may be a town's centre: the door may be nearer than the limit.
+    let slack = (resource.precision?.radius ?? 0) + (request.homePrecision?.radius ?? 0)
     if slack >= Precision.town.radius, metres - slack <= limit.metres {
       return .unknown(
         .init(
@@ -169,6 +172,8 @@ public struct Proximity: MatchPlugin {
       Self.residenceWords.contains(where: text.contains)
     else { return nil }
     if let area = request.area, Area.key(text).contains(Area.key(area)) { return nil }
+    let named = Area.named(inEligibility: text)
+    if named.contains(where: { request.lives(in: $0) == true }) { return nil }
     return .init(
       field: "eligibility.text",
       text: Bilingual(
@@ -178,8 +183,10 @@ public struct Proximity: MatchPlugin {
   /// Nil when it can't be told.
   private func serves(_ request: RequestView, _ resource: ResourceView) -> Bool? {
     if resource.areas.isEmpty || resource.areas.contains(where: Area.isEverywhere) { return true }
-    guard let area = request.area else { return nil }
-    return resource.areas.contains { Area.key($0) == Area.key(area) }
+    let lives = resource.areas.map(request.lives(in:))
+    if lives.contains(true) { return true }
+    if let area = request.area { return resource.areas.contains { Area.key($0) == Area.key(area) } }
+    return lives.allSatisfy { $0 == false } ? false : nil
   }
 
   private func limit(_ mobility: Person.Mobility?) -> (metres: Double, text: Bilingual) {

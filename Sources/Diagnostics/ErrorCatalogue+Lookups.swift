@@ -15,6 +15,20 @@ extension ErrorCatalogue {
       ja: "見つかりません", en: "nothing found",
       hintJa: "言葉を減らすか、条件をゆるめてください", hintEn: "use fewer words or looser filters"),
     ErrorEntry(
+      "locate.unknown", .findings, .notFound,
+      ja: "この住所の位置は分かりません", en: "the address can't be located",
+      hintJa: "市区町村名から書いてください（例 高松市番町1-2）。町の表の入れ方は docs/places.md にあります",
+      hintEn: "begin with the name of the municipality; docs/places.md says how towns come in"
+    ),
+    ErrorEntry(
+      "locate.ambiguous", .findings, .invalidParams,
+      ja: "この住所がどの市区町村のものか決まりません: {known}",
+      en: "the address does not say which municipality it is in: {known}",
+      hintJa: "都道府県名や市区町村名から書くか、`municipality.txt` に作業フォルダの市区町村を書いてください（docs/places.md）",
+      hintEn:
+        "put prefecture and municipality in front, or say in `municipality.txt` where the workspace is (docs/places.md)"
+    ),
+    ErrorEntry(
       "plugin.failed", .failed, .internalError,
       ja: "プラグイン {plugin} が失敗しました: {detail}", en: "plugin {plugin} failed: {detail}",
       hintJa: "ほかのプラグインの判断はそのまま有効です", hintEn: "the other plugins' judgement stands"),

@@ -55,8 +55,8 @@ extension ErrorCatalogue {
     ErrorEntry(
       "usage.address", .usage, .invalidParams,
       ja: "住所「{value}」の位置が分かりません", en: "the address '{value}' can't be located",
-      hintJa: "緯度,経度（例 34.34,134.05）で指定してください",
-      hintEn: "give LAT,LNG, such as 34.34,134.05"),
+      hintJa: "市区町村名から書くか、緯度,経度（例 34.34,134.05）で指定してください",
+      hintEn: "begin with the municipality, or give LAT,LNG, such as 34.34,134.05"),
     ErrorEntry(
       "usage.request", .usage, .invalidParams,
       ja: "依頼の内容が読めません: {detail}", en: "the request can't be read: {detail}",

@@ -19,29 +19,6 @@ public enum Distance {
   }
 }
 
-/// What an older person walks.
-public enum Walking {
-  /// Metres a minute for an older person: 0.8 m/s. Working value of this project between the
-  /// 1.0 m/s of healthy older adults and slower gaits with a stick (docs/reference-data.md).
-  public static let metresPerMinute = 48.0
-  /// Street distance over straight line, a working value of this project for built-up areas
-  /// (docs/reference-data.md).
-  public static let detour = 1.3
-  /// What a person is taken to walk when nothing is said: 500 m, the distance older people name
-  /// most in the Cabinet Office's 2009 survey on walking (内閣府, 歩いて暮らせるまちづくり).
-  public static let defaultMetres = 500.0
-  /// A stated straight-line limit is met up to this much beyond it (CONTRACT.md, `mobility.metres`).
-  public static let tolerance = 1.15
-
-  public static func minutes(straightLine metres: Double) -> Double {
-    metres * detour / metresPerMinute
-  }
-
-  public static func straightLine(minutes: Double) -> Double {
-    minutes * metresPerMinute / detour
-  }
-}
-
 /// Whether a coordinate can be in Japan.
 public enum Japan {
   /// From 沖ノ鳥島 to 宗谷 and from 与那国島 to 南鳥島, with a margin.

@@ -98,4 +98,6 @@ public struct MatchResult: Sendable {
   public var unmet: [String]
   public var plugins: [PluginReport]
   public var snapshot: String
+  /// Whether the home is known as a point, given or looked up.
+  public var isHomePlaced = false
 }

@@ -24,9 +24,11 @@ public struct Matcher: Sendable {
     let panel = try panel(profile)
     let needs = try understand(query)
     let weighed = weigh(needs)
-    let facts = RequestFacts(
-      needs: weighed, person: query.person, home: query.person.home?.coordinate)
-    let candidates = try retrieve(weighed, query)
+    let home = try HomePlace(query.person.home, in: directory.atlas)
+    var facts = RequestFacts(needs: weighed, person: query.person, home: home.point)
+    facts.homePrecision = home.precision
+    (facts.areas, facts.otherAreas) = (home.areas, home.otherAreas)
+    let candidates = try retrieve(weighed, query, home)
     let jury = Jury(panel: panel)
     let (rulings, reports) = jury.judge(facts, candidates)
     var result = MatchResult(
@@ -44,7 +46,8 @@ public struct Matcher: Sendable {
       }
       result[keyPath: list] = Array(result[keyPath: list].prefix(max(0, query.limit)))
     }
-    result.snapshot = try snapshot(query, needs, panel)
+    result.isHomePlaced = home.point != nil
+    result.snapshot = try snapshot(query, needs, panel, home)
     return result
   }
 
@@ -94,12 +97,12 @@ public struct Matcher: Sendable {
   // MARK: retrieve
 
   private func retrieve(
-    _ needs: [WeighedNeed], _ query: MatchQuery
+    _ needs: [WeighedNeed], _ query: MatchQuery, _ home: HomePlace
   ) throws(SasaeError) -> [CandidateFacts] {
     var found: [String: Listing] = [:]
     for need in needs {
       var search = CandidateQuery(
-        categories: need.categories.keys.sorted(), home: query.person.home?.coordinate,
+        categories: need.categories.keys.sorted(), home: home.point,
         area: query.person.area)
       search.includePotential = query.includePotential
       search.today = query.today
@@ -170,7 +173,7 @@ public struct Matcher: Sendable {
 
   /// Tells whether two answers rest on the same request, data and plugins; holds none of them.
   private func snapshot(
-    _ query: MatchQuery, _ needs: [StatedNeed], _ panel: [Jury.Seat]
+    _ query: MatchQuery, _ needs: [StatedNeed], _ panel: [Jury.Seat], _ home: HomePlace
   ) throws(SasaeError) -> String {
     let person: String
     do {
@@ -182,6 +185,8 @@ public struct Matcher: Sendable {
       needs.map { "\($0.code)=\($0.weight ?? $0.urgency.weight)" }
       + panel.map { "\($0.plugin.manifest.id)@\($0.plugin.manifest.version)*\($0.weight)" }
       + [person, "\(query.limit)", library.fingerprint, try directory.position()]
-    return CanonicalJSON.hash(parts.joined(separator: "\n"))
+    // Where an address is depends on the tables too.
+    let located = home.precision == nil ? [] : ["\(home.point?.lat ?? 0),\(home.point?.lng ?? 0)"]
+    return CanonicalJSON.hash((parts + located).joined(separator: "\n"))
   }
 }

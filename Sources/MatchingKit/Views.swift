@@ -17,7 +17,19 @@ public struct RequestView: Sendable {
     fields.contains(.personCareLevel) ? base.person.careLevel : nil
   }
   public var home: Coordinate? { fields.contains(.personHome) ? base.home : nil }
+  /// How exact `home` is; nil when it was given as a point.
+  public var homePrecision: Precision? {
+    fields.contains(.personHome) ? base.homePrecision : nil
+  }
   public var area: String? { fields.contains(.personArea) ? base.person.area : nil }
+  /// Whether the home stands in an area, by what the workspace knows of areas and by the
+  /// municipality of the address; nil where that does not tell.
+  public func lives(in area: String) -> Bool? {
+    guard fields.contains(.personArea) else { return nil }
+    let key = Area.key(area)
+    if base.areas.contains(key) { return true }
+    return base.otherAreas.contains(key) ? false : nil
+  }
   public var mobility: Person.Mobility? {
     fields.contains(.personMobility) ? base.person.mobility : nil
   }
@@ -69,6 +81,10 @@ public struct ResourceView: Sendable {
   public var needs: [WeighedNeed]
   public var person: Person
   public var home: Coordinate?
+  public var homePrecision: Precision?
+  /// Keys of areas that hold the home, and of areas that are known not to.
+  public var areas: Set<String> = []
+  public var otherAreas: Set<String> = []
 
   public init(needs: [WeighedNeed], person: Person, home: Coordinate?) {
     self.needs = needs

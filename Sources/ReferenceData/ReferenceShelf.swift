@@ -67,8 +67,13 @@ public final class ReferenceShelf: Sendable {
 
   /// What the index was built with: equal for equal contents.
   public func fingerprint(adding own: String?) throws(SasaeError) -> String {
+    try Self.fingerprint(of: indexedPaths(adding: own))
+  }
+
+  /// Equal for files of equal contents; one that is not there counts as empty.
+  public static func fingerprint(of paths: [String]) throws(SasaeError) -> String {
     var hashes: [String] = []
-    for path in indexedPaths(adding: own) {
+    for path in paths {
       let bytes = access(path, F_OK) == 0 ? try FileBytes.read(path) : []
       hashes.append(ReferenceLibrary.hash(bytes))
     }
@@ -77,7 +82,12 @@ public final class ReferenceShelf: Sendable {
 
   /// The same files by size and time of change: while these are equal nobody need read them.
   public func signature(adding own: String?) -> String {
-    indexedPaths(adding: own).map { path in
+    Self.signature(of: indexedPaths(adding: own))
+  }
+
+  /// Size, time of change and inode of files.
+  public static func signature(of paths: [String]) -> String {
+    paths.map { path in
       var info = stat()
       guard stat(path, &info) == 0 else { return "-" }
       return "\(info.st_ino).\(info.st_size).\(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)"

@@ -9,6 +9,8 @@ public struct Finding: Sendable, Hashable, Codable {
   public enum Code: String, Sendable, Codable, CaseIterable {
     case database, foreignKey, orphan, unreadableRecord, indexMissing, indexExtra, indexDiffers
     case indexDamaged, schema, changeLog
+    /// A table of towns or areas of the workspace's own has something that can't be used.
+    case placeTable
     /// The index has no words of the language: the dictionary was missing when it was built.
     case noWords
   }
@@ -134,6 +136,7 @@ extension Directory {
     _ out: inout [Finding]
   ) throws {
     var compared = 0
+    let placer = Placer(atlas)
     var left = Set(try reader.documentIDs())
     var unreadable: [(number: Int64, error: any Error)] = []
     try store.each(unreadable: { unreadable.append(($0, $1)) }) { stored in
@@ -145,7 +148,7 @@ extension Directory {
         out.append(Finding(.indexMissing, stored.resource.id))
         return
       }
-      if try reader.listing(docid) != DocumentBuilder.listing(of: stored.resource) {
+      if try reader.listing(docid) != placer.listing(of: stored.resource) {
         out.append(Finding(.indexDiffers, stored.resource.id))
       }
     }

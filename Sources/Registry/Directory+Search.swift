@@ -12,7 +12,7 @@ extension Directory {
     _ query: SearchQuery, _ index: IndexReader, _ memo: PlanMemo?
   ) throws(SasaeError) -> SearchResult {
     memo?.expect(index.revision)
-    let run = SearchRun(index: index, query: query, memo: memo)
+    let run = SearchRun(index: index, query: query, memo: memo, atlas: atlas)
     let plan = try run.planner.plan(query.text)
     if plan.units.isEmpty {
       // Only marks: nothing to look for, which is not the same as asking for everything.
@@ -32,6 +32,7 @@ struct SearchRun {
   let index: IndexReader
   let query: SearchQuery
   let memo: PlanMemo?
+  let atlas: Atlas
 
   var planner: QueryPlanner {
     QueryPlanner(index: index, settings: query.settings, memo: memo)
@@ -60,12 +61,13 @@ struct SearchRun {
       found = try index.search(search)
     }
     let facts = query.includeUnknown ? query.filters.facts : []
+    let placer = Placer(atlas)
     var result = SearchResult(
       total: found.lower == found.upper ? found.lower : max(found.lower, found.estimate),
       isExact: found.lower == found.upper, hits: [])
     for hit in found.hits {
       guard let listing = hit.listing else { continue }
-      let lacking = facts.isEmpty ? [] : DocumentBuilder.unknownFacts(listing)
+      let lacking = facts.isEmpty ? [] : DocumentBuilder.unknownFacts(listing, placer)
       result.hits.append(
         SearchHit(
           listing: listing, weight: hit.weight, docid: hit.docid,

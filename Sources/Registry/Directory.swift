@@ -12,6 +12,8 @@ import TextIndex
 public final class Directory: Sendable {
   public let workspace: Workspace
   public let shelf: ReferenceShelf
+  /// Where its addresses and areas are.
+  public let atlas: Atlas
   /// Told how many records of how many the index has taken, when it takes many.
   private let listener = Mutex<@Sendable (Int, Int) -> Void>({ _, _ in })
 
@@ -80,6 +82,7 @@ public final class Directory: Sendable {
   public init(_ workspace: Workspace, shelf: ReferenceShelf) {
     self.workspace = workspace
     self.shelf = shelf
+    atlas = Atlas(workspace, shelf: shelf)
   }
 
   /// Has somebody else told of the indexing from now on; nobody, when it is nil.
@@ -89,7 +92,7 @@ public final class Directory: Sendable {
 
   private var indexing: @Sendable (Int, Int) -> Void { listener.withLock { $0 } }
 
-  var keeper: IndexKeeper { IndexKeeper(workspace: workspace, shelf: shelf) }
+  var keeper: IndexKeeper { IndexKeeper(workspace: workspace, shelf: shelf, atlas: atlas) }
 
   /// Makes the workspace; an existing one is an error.
   public func create() throws(SasaeError) {
@@ -269,7 +272,7 @@ public final class Directory: Sendable {
     let second = now.tv_sec
     return looks.withLock { looks in
       if looks.second != second || looks.signature.isEmpty {
-        looks = (second, shelf.signature(adding: keeper.ownLexicon))
+        looks = (second, keeper.signature())
       }
       return looks.signature
     }

@@ -11,7 +11,7 @@ import Timetable
 /// `QueryPlan` asks for what is put here; the two are read side by side. Not shared between threads.
 final class DocumentBuilder {
   /// Changes whenever the same resource would give another document; part of the index stamp.
-  static var version: String { "document-6 \(PhraseReader.version) \(years.lowerBound)" }
+  static var version: String { "document-7 \(PhraseReader.version) \(years.lowerBound)" }
   /// The years whose single days an index knows, in which schedules name days that no weekday tells. The first is
   /// part of the version: with a new year the index is built anew.
   static var years: ClosedRange<Int> {
@@ -23,6 +23,7 @@ final class DocumentBuilder {
 
   let categories: Taxonomy
   let lexicon: Lexicon
+  private let placer: Placer
   /// The words of all documents built here.
   private(set) var harvest = WordHarvest()
   private let words: WordReader?
@@ -32,9 +33,13 @@ final class DocumentBuilder {
   private static let mostDigests = 20_000
 
   /// Without `morphology` documents have no words, only pairs of characters.
-  init(categories: Taxonomy, lexicon: Lexicon, morphology: Morphology? = Morphology.shared) {
+  init(
+    categories: Taxonomy, lexicon: Lexicon, placer: Placer,
+    morphology: Morphology? = Morphology.shared
+  ) {
     self.categories = categories
     self.lexicon = lexicon
+    self.placer = placer
     words = WordReader(morphology)
   }
 
@@ -52,7 +57,7 @@ final class DocumentBuilder {
 
   func build(_ resource: Resource, into document: inout IndexDocument) {
     document.reset()
-    let listing = Self.listing(of: resource)
+    let listing = placer.listing(of: resource)
     addText(listing, resource, to: &document)
     let schedule = listing.schedule.flatMap(digest)
     addTerms(listing, schedule, to: &document)
@@ -146,7 +151,7 @@ final class DocumentBuilder {
     for tag in listing.tags { terms.insert(Term.tag(Folding.fold(tag))) }
     for facet in listing.access { terms.insert(Term.access(Folding.key(facet))) }
     for level in listing.careLevels { terms.insert(Term.careLevel(level)) }
-    let areas = Self.areas(listing)
+    let areas = Self.areas(listing, placer)
     for key in areas {
       terms.insert(key)
       harvest.take(areaTerm: key)
@@ -159,7 +164,7 @@ final class DocumentBuilder {
   }
 
   /// The areas a resource serves: its catchment, or without one where it stands.
-  static func areas(_ listing: Listing) -> Set<String> {
+  static func areas(_ listing: Listing, _ placer: Placer) -> Set<String> {
     if !listing.areas.isEmpty {
       return Set(
         listing.areas.map { Area.isEverywhere($0) ? Term.everyArea : Term.area(Area.key($0)) })
@@ -168,6 +173,7 @@ final class DocumentBuilder {
     if !named.isEmpty { return Set(named.map { Term.area(Area.key($0)) }) }
     var keys = Set(Area.municipalities(in: listing.address ?? "").map(Area.key))
     if let area = listing.area { keys.insert(Area.key(area)) }
+    keys.formUnion(placer.areas(of: listing).map(Area.key))
     return Set(keys.map(Term.area))
   }
 
@@ -188,8 +194,8 @@ final class DocumentBuilder {
   }
 
   /// The facts a filter may ask about that this resource does not state.
-  static func unknownFacts(_ listing: Listing) -> [Fact] {
-    unknownFacts(listing, areas(listing), listing.schedule.flatMap(readDigest))
+  static func unknownFacts(_ listing: Listing, _ placer: Placer) -> [Fact] {
+    unknownFacts(listing, areas(listing, placer), listing.schedule.flatMap(readDigest))
   }
 
   private static func unknownFacts(

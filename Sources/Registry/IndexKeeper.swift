@@ -10,6 +10,7 @@ import TextIndex
 struct IndexKeeper {
   let workspace: Workspace
   let shelf: ReferenceShelf
+  let atlas: Atlas
 
   static let stampKey = "stamp"
 
@@ -40,7 +41,12 @@ struct IndexKeeper {
   var ownLexicon: String { workspace.path + "/lexicon" }
 
   func stamp() throws(SasaeError) -> String {
-    versions + (try shelf.fingerprint(adding: ownLexicon))
+    versions + (try shelf.fingerprint(adding: ownLexicon)) + " " + (try atlas.fingerprint())
+  }
+
+  /// The looks of all files that decide what the index holds.
+  func signature() -> String {
+    shelf.signature(adding: ownLexicon) + " " + atlas.signature()
   }
 
   private var versions: String {
@@ -55,7 +61,7 @@ struct IndexKeeper {
       return false
     }
     // The files are only read when they look otherwise than at the building.
-    if try reader.metadata(Key.signature) == shelf.signature(adding: ownLexicon) { return true }
+    if try reader.metadata(Key.signature) == signature() { return true }
     return try stamp == self.stamp()
   }
 
@@ -66,9 +72,9 @@ struct IndexKeeper {
 
   /// What an index is made with from now on; its stamp says what was there when this was asked.
   func materials() throws(SasaeError) -> IndexMaterials {
-    let signature = shelf.signature(adding: ownLexicon)
+    let signature = signature()
     return IndexMaterials(
-      shelf: shelf, own: ownLexicon, stamp: try stamp(), signature: signature)
+      shelf: shelf, atlas: atlas, own: ownLexicon, stamp: try stamp(), signature: signature)
   }
 
   var isStub: Bool {

@@ -9,11 +9,13 @@ final class IndexMaterials: Sendable {
   let stamp: String
   let signature: String
   private let shelf: ReferenceShelf
+  private let atlas: Atlas
   private let own: String
   private let read = Mutex<(categories: Taxonomy, lexicon: Lexicon)?>(nil)
 
-  init(shelf: ReferenceShelf, own: String, stamp: String, signature: String) {
+  init(shelf: ReferenceShelf, atlas: Atlas, own: String, stamp: String, signature: String) {
     self.shelf = shelf
+    self.atlas = atlas
     self.own = own
     self.stamp = stamp
     self.signature = signature
@@ -24,7 +26,8 @@ final class IndexMaterials: Sendable {
   /// What makes documents of resources, for one thread.
   func makeBuilder() throws(SasaeError) -> DocumentBuilder {
     let parts = try parts()
-    return DocumentBuilder(categories: parts.categories, lexicon: parts.lexicon)
+    return DocumentBuilder(
+      categories: parts.categories, lexicon: parts.lexicon, placer: Placer(atlas))
   }
 
   private func parts() throws(SasaeError) -> (categories: Taxonomy, lexicon: Lexicon) {

@@ -56,6 +56,7 @@ public let allOperations: [any Operation.Type] = [
   ExportResources.self,
   ParseSchedule.self,
   ListChanges.self,
+  LocateAddress.self,
   ListCategories.self,
   ListNeeds.self,
   ListPlugins.self,

@@ -13,6 +13,8 @@ public struct SampleTown: Sendable {
   }
 
   let entries: [Entry]
+  /// Where it is: 高松市.
+  public let municipality = "372013"
 
   public init(folder: String) throws(SasaeError) {
     let file = try DataFile(

@@ -24,7 +24,7 @@ extension SearchResources.Input {
     for area in out.areas where MemberReader.stated(area) == nil {
       throw InputCheck.value("area", area, Bilingual(ja: "地域の名前", en: "the name of an area"))
     }
-    out.near = try near?.coordinate()
+    out.near = try near?.coordinate(session)
     out.within = within
     if let within, within <= 0 || !within.isFinite {
       throw InputCheck.value(
@@ -120,7 +120,7 @@ public struct NearInput: Codable, Sendable {
     }
   }
 
-  func coordinate() throws(SasaeError) -> Coordinate {
+  func coordinate(_ session: Session) throws(SasaeError) -> Coordinate {
     if let lat, let lng {
       guard (-90...90).contains(lat), (-180...180).contains(lng) else {
         throw InputCheck.value(
@@ -133,7 +133,11 @@ public struct NearInput: Codable, Sendable {
       throw InputCheck.value(
         "near", "", Bilingual(ja: "lat と lng の両方、または address", en: "lat and lng, or address"))
     }
-    throw SasaeError("usage.address", ["value": "\(address)"])
+    do {
+      return try session.directory.atlas.locate(address).point
+    } catch  where error.code == "locate.unknown" {
+      throw SasaeError("usage.address", ["value": "\(address)"])
+    }
   }
 }
 

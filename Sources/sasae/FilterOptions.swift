@@ -18,7 +18,8 @@ struct FilterOptions: ParsableArguments {
   var area: [String] = []
 
   @Option(
-    help: ArgumentHelp(say("この場所の近く（緯度,経度）", "near this place (LAT,LNG)"), valueName: "place"))
+    help: ArgumentHelp(
+      say("この場所の近く（住所か 緯度,経度）", "near this place (an address or LAT,LNG)"), valueName: "place"))
   var near: String?
 
   @Option(help: ArgumentHelp(say("--near からの距離（メートル）", "metres from --near"), valueName: "metres"))

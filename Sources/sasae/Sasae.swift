@@ -19,7 +19,8 @@ struct Sasae: ParsableCommand {
         InitCommand.self, ImportCommand.self, AddCommand.self, EditCommand.self,
         ConfirmCommand.self, RetireCommand.self, SearchCommand.self, ShowCommand.self,
         MatchCommand.self, CategoriesCommand.self, NeedsCommand.self, PluginsCommand.self,
-        ProfilesCommand.self, ScheduleCommand.self, ChangesCommand.self, ExportCommand.self,
+        ProfilesCommand.self, ScheduleCommand.self, LocateCommand.self, ChangesCommand.self,
+        ExportCommand.self,
         DoctorCommand.self,
         EvalCommand.self, ServeCommand.self, ReferenceCommand.self,
       ])

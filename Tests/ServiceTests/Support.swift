@@ -35,6 +35,11 @@ final class Office: Sendable {
     return file
   }
 
+  /// Writes a file into the workspace.
+  func put(_ name: String, _ text: String) throws {
+    try text.write(toFile: path + "/office/" + name, atomically: true, encoding: .utf8)
+  }
+
   @discardableResult
   func bring(
     _ name: String, _ text: String, _ change: (inout ImportResources.Input) -> Void = { _ in }

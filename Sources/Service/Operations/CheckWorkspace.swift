@@ -40,9 +40,27 @@ public enum CheckWorkspace: Operation {
 
   private static func findings(_ session: Session) throws(SasaeError) -> [Finding] {
     let total = try session.directory.count()
-    return try session.directory.findings { done in
+    let found = try session.directory.findings { done in
       try session.goOn()
       session.progress(.init(phase: .checking, subject: "", done: done, total: max(done, total)))
     }
+    return found + places(session)
   }
+
+  /// What can't be used of the workspace's own tables of places. Mended by hand: see docs/places.md.
+  private static func places(_ session: Session) -> [Finding] {
+    func finding(_ fault: SasaeError) -> Finding {
+      var bare = fault
+      bare.position.file = nil
+      let file = fault.position.file?.split(separator: "/").last.map(String.init) ?? ""
+      return Finding(.placeTable, file, bare.line(session.language))
+    }
+    do {
+      return try session.directory.atlas.places().faults.prefix(mostPlaceFaults).map(finding)
+    } catch {
+      return [finding(error)]
+    }
+  }
+
+  private static let mostPlaceFaults = 100
 }

@@ -108,6 +108,8 @@ public enum MatchResources: Operation {
 
   static let defaultProfile = "care-manager"
   static let defaultLimit = 10
+  /// Named among what was not considered when it could not be located.
+  static let homeAddress = "person.home.address"
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     let matcher = Matcher(
@@ -135,7 +137,10 @@ public enum MatchResources: Operation {
         PluginState(
           id: $0.id, version: $0.version, status: $0.status,
           failure: $0.failure?.text(session.language))
-      }, notConsidered: input.others.sorted(), snapshot: result.snapshot)
+      },
+      notConsidered: input.others.filter {
+        $0 != Self.homeAddress || !result.isHomePlaced
+      }.sorted(), snapshot: result.snapshot)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output
@@ -268,11 +273,11 @@ extension MatchResources.Input {
       for key in person.allKeys where !looked.contains(key.stringValue) {
         out.append("person.\(key.stringValue)")
       }
-      // An address alone does not say yet where it is.
+      // Taken back when the address is located.
       if let home = try? person.decodeIfPresent(Person.Home.self, forKey: MemberKey("home")),
         home.address != nil, home.coordinate == nil
       {
-        out.append("person.home.address")
+        out.append(MatchResources.homeAddress)
       }
     }
     return out

@@ -16,6 +16,14 @@ struct InitCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("見本の町を入れる", "load the sample town")))
   var sample = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "作業フォルダの市区町村（コードか名前）。住所の町名だけで場所が決まる",
+        "municipality of the workspace, by code or name: a town's name alone is enough there"),
+      valueName: "name"))
+  var municipality: String?
+
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
@@ -25,6 +33,9 @@ struct InitCommand: ParsableCommand {
     _ = try session.shelf.library()
     let list = sample ? try SampleTown(folder: session.shelf.folder) : nil
     try session.directory.create()
+    if let place = municipality ?? list?.municipality {
+      _ = try session.directory.atlas.settle(in: place)
+    }
     defer { bar.clear() }
     let output = try list?.load(in: session)
     bar.clear()

@@ -24,7 +24,8 @@ struct MatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("マッチングの設定", "matching profile"), valueName: "name"))
   var profile: String?
 
-  @Option(help: ArgumentHelp(say("住まい（緯度,経度）", "home (LAT,LNG)"), valueName: "place"))
+  @Option(
+    help: ArgumentHelp(say("住まい（住所か 緯度,経度）", "home (an address or LAT,LNG)"), valueName: "place"))
   var home: String?
 
   @Option(help: ArgumentHelp(say("住まいの地区", "area of the home"), valueName: "name"))
@@ -76,10 +77,11 @@ struct MatchCommand: ParsableCommand {
   private func fillPerson(_ input: inout MatchResources.Input) throws(SasaeError) {
     var person = input.person ?? .init()
     if let home {
-      guard let point = CoordinateInput.parse(home) else {
-        throw SasaeError("usage.address", ["value": "\(home)"])
+      if let point = CoordinateInput.parse(home) {
+        person.home = .init(lat: point.lat, lng: point.lng)
+      } else {
+        person.home = .init(address: home)
       }
-      person.home = .init(lat: point.lat, lng: point.lng)
     }
     if let area { person.area = area }
     if let walk {

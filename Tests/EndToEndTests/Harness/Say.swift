@@ -51,7 +51,8 @@ extension Desk {
 enum Operations {
   static let names = [
     "search_resources", "get_resource", "match_resources", "import_resources", "explain_mapping",
-    "parse_schedule", "put_resource", "confirm_resource", "retire_resource", "export_resources", "list_changes",
+    "parse_schedule", "put_resource", "confirm_resource", "retire_resource", "export_resources",
+    "list_changes", "locate_address",
     "list_categories", "list_needs", "list_plugins", "list_profiles", "check_workspace",
     "evaluate_search",
   ]

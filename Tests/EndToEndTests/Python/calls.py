@@ -20,6 +20,7 @@ READ = {
     "list_plugins",
     "parse_schedule",
     "list_profiles",
+    "locate_address",
     "search_resources",
 }
 """What the default scope lists."""
@@ -87,6 +88,17 @@ def reading(data):
         ),
         ("list_changes", {"since": 0, "limit": 5}, lambda o: len(o["changes"]) == 5 and o["more"]),
         ("list_changes", {"since": 5}, lambda o: o["changes"][0]["seq"] == 6),
+        (
+            "locate_address",
+            {"address": "香川県高松市番町ニ丁目１４－２ 市民会館"},
+            lambda o: o["matched"] == "香川県高松市番町二丁目" and o["precision"] == "town",
+        ),
+        ("locate_address", {"address": "横浜市西区"}, lambda o: o["precision"] == "city"),
+        (
+            "search_resources",
+            {"text": "サロン", "near": {"address": "高松市番町1-2"}, "within": 2000},
+            lambda o: o["hits"] and all(hit["distance"] <= 2000 for hit in o["hits"]),
+        ),
         ("list_categories", {}, lambda o: CATEGORY in {c["code"] for c in o["categories"]}),
         (
             "parse_schedule",

@@ -38,6 +38,7 @@ WRONG = [
     ("an unknown member", "import_resources", {"paths": ["list.csv"], "dryrun": True}),
     ("no word of the list: format", "export_resources", {"format": "xml"}),
     ("below the minimum", "export_resources", {"format": "csv", "limit": 0}),
+    ("null for what is required", "locate_address", {"address": None}),
     ("below the minimum", "list_changes", {"since": -1}),
     ("below the minimum", "list_changes", {"limit": 0}),
     ("an unknown member", "list_needs", {"lang": "ja"}),

@@ -257,6 +257,7 @@ def bytes_equal(checks, town):
         ("search_resources", {"text": "買い物"}, ["search", "買い物"]),
         ("match_resources", json.loads(Path(request).read_text()), ["match", "--request", request]),
         ("list_changes", {"since": 1_200}, ["changes", "--since", "1200"]),
+        ("locate_address", {"address": "高松市番町1-2"}, ["locate", "高松市番町1-2"]),
         ("check_workspace", {}, ["doctor"]),
     ]
     common = ["--lang", "ja", "--audience", "public", "--format", "json"]

@@ -13,7 +13,8 @@ struct WireScopeTests {
   static let reads = [
     ("search_resources", #"{"text":"サロン"}"#), ("get_resource", #"{"id":"t:salon"}"#),
     ("export_resources", #"{"format":"ndjson"}"#), ("list_changes", "{}"),
-    ("list_categories", "{}"), ("parse_schedule", #"{"text":"火曜"}"#), ("list_needs", "{}"), ("list_plugins", "{}"),
+    ("locate_address", #"{"address":"高松市番町1-2"}"#), ("parse_schedule", #"{"text":"火曜"}"#),
+    ("list_categories", "{}"), ("list_needs", "{}"), ("list_plugins", "{}"),
     ("list_profiles", "{}"), ("check_workspace", "{}"), ("check_workspace", #"{"repair":false}"#),
     ("evaluate_search", #"{"limit":10}"#),
   ]

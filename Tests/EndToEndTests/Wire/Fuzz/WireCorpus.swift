@@ -44,8 +44,11 @@ enum WireCorpus {
         #"{"format":"geojson","includeRetired":true}"#,
       ]
     ),
+    ("locate_address", [#"{"address":"高松市番町~"}"#, #"{"address":"~"}"#]),
     ("list_changes", ["{}", #"{"since":~,"limit":5}"#]), ("list_categories", ["{}"]),
-    ("list_needs", ["{}"]), ("parse_schedule", [#"{"text":"第2火曜","from":"2026-12-01"}"#, #"{"text":~}"#]), ("list_plugins", ["{}"]), ("list_profiles", ["{}"]),
+    ("list_needs", ["{}"]),
+    ("parse_schedule", [#"{"text":"第2火曜","from":"2026-12-01"}"#, #"{"text":~}"#]),
+    ("list_plugins", ["{}"]), ("list_profiles", ["{}"]),
     ("check_workspace", ["{}", #"{"repair":true}"#]),
     ("evaluate_search", [#"{"limit":10,"settings":["concepts=off"]}"#]),
   ]
