@@ -55,7 +55,7 @@ extension EligibilityParser {
         index += 1
       case .below:
         if high == low { low = nil }
-        high = high.map { $0 - 1 }
+        high = high.map { max(0, $0 - 1) }
         index += 1
       default:
         if mark(index) == Mark.wave, high == low {
