@@ -190,10 +190,11 @@ extension PhraseParser {
         selectors = Array(inside.dropLast())
         current = inside[inside.count - 1]
       } else if inside.count == 1, let only = inside.first, only.days != 0, only.months != 0,
-        only.months & current.months == only.months, only.from == nil
+        current.months == 0 || only.months & current.months == only.months, only.from == nil,
+        current.days != 0, current.from == nil
       {
         // 4月～10月 第1日曜（10月のみ第2日曜）.
-        current.months &= ~only.months
+        current.months = (current.months == 0 ? 0x1FFE : current.months) & ~only.months
         selectors.append(only)
       } else if inside.count == 1, let only = inside.first, only.onlyPeriod, !current.isPeriod {
         current.takePeriod(only)

@@ -13,6 +13,7 @@ extension PhraseParser {
       }
     }
     shareHours()
+    replaceDays()
     applyHolidays()
     carve()
   }
@@ -28,6 +29,21 @@ extension PhraseParser {
       var rule = Recurrence(closed: true)
       rule.onHolidays = true
       rules.append(rule)
+    }
+  }
+
+  /// 第2火曜日10時～12時 8月は第1火曜日: in that month it is the other day instead.
+  private mutating func replaceDays() {
+    for at in rules.indices.dropFirst() {
+      let other = rules[at]
+      guard !other.closed, !other.months.isEmpty, !other.weeks.isEmpty, !other.days.isEmpty,
+        let base = rules[..<at].lastIndex(where: {
+          !$0.closed && $0.months.isEmpty && $0.days == other.days && !$0.weeks.isEmpty
+            && $0.weeks != other.weeks && !$0.hours.isEmpty && $0.hours != other.hours
+        })
+      else { continue }
+      if other.hours.isEmpty { rules[at].hours = rules[base].hours }
+      rules[base].months = (1...12).filter { !other.months.contains($0) }
     }
   }
 
