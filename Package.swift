@@ -36,6 +36,7 @@ let package = Package(
   name: "sasae",
   products: [
     .executable(name: "sasae", targets: ["sasae"]),
+    .executable(name: "sasae-whole", targets: ["SasaeWhole"]),
     .executable(name: "sasae-bench", targets: ["SasaeBench"]),
   ],
   dependencies: [
@@ -67,34 +68,44 @@ let package = Package(
     // Floor 3
     room("Assessment", ["JapaneseText", "ReferenceData", "Timetable"]),
     room("Interchange", ["CIconv", "Geography", "JapaneseText", "ReferenceData", "Timetable"]),
+    room("Lookup", ["Geography", "JapaneseText", "ReferenceData", "TextIndex", "Timetable"]),
     room("MatchingKit", ["Geography", "Timetable"]),
-    room(
-      "Registry",
-      [grdb, "Geography", "JapaneseText", "ReferenceData", "TextIndex", "Timetable"]),
 
     // Floor 4
+    room(
+      "Registry",
+      [
+        grdb, "Geography", "JapaneseText", "Lookup", "ReferenceData", "TextIndex", "Timetable",
+      ]),
+    room(
+      "Searching",
+      ["Geography", "JapaneseText", "Lookup", "ReferenceData", "TextIndex", "Timetable"]),
+
+    // Floor 5
     room(
       "Matching",
       [
         "Assessment", "Geography", "JapaneseText", "MatchingKit", "ReferenceData", "Registry",
         "TextIndex", "Timetable",
       ]),
+    room("Terminal", ["Lookup", "ReferenceData", "Searching"]),
 
-    // Floor 5
+    // Floor 6
     room(
       "Service",
       [
-        "Assessment", "Evaluation", "Geography", "Interchange", "JapaneseText", "Matching",
-        "MatchingKit", "ReferenceData", "Registry", "TextIndex", "Timetable",
+        "Assessment", "Evaluation", "Geography", "Interchange", "JapaneseText", "Lookup",
+        "Matching", "MatchingKit", "ReferenceData", "Registry", "Searching", "TextIndex",
+        "Timetable",
       ]),
 
-    // Floor 6
+    // Floor 7
     .target(
       name: "BundledPlugins", dependencies: ["MatchingKit"] + plugins.map { .byName(name: $0) },
       path: "Sources/BundledPlugins"),
     room("StdioServer", ["LineRPC", "Service"]),
 
-    // Floor 7
+    // Floor 8
     .executableTarget(
       name: "SasaeBench",
       dependencies: [
@@ -102,18 +113,23 @@ let package = Package(
       ],
       path: "Benchmarks/SasaeBench"),
     .executableTarget(
-      name: "sasae",
+      name: "SasaeWhole",
       dependencies: [
         arguments, "BundledPlugins", "Diagnostics", "JapaneseText", "LineRPC", "Model", "Service",
-        "StdioServer",
+        "StdioServer", "Terminal",
       ],
+      path: "Sources/SasaeWhole"),
+    // No Foundation, no SQLite, no argument parser: what is linked costs at every start.
+    .executableTarget(
+      name: "sasae",
+      dependencies: ["Diagnostics", "Lookup", "Model", "ReferenceData", "Searching", "Terminal"],
       path: "Sources/sasae"),
   ] + plugins.map(plugin) + [
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests("Architecture", []),
     tests("Diagnostics", ["Diagnostics"]),
-    tests("EndToEnd", ["sasae"], exclude: ["Python"]),
+    tests("EndToEnd", ["sasae", "SasaeWhole"], exclude: ["Python"]),
     tests("Evaluation", ["Diagnostics", "Evaluation", "JapaneseText", "Model"]),
     tests("Geography", ["Diagnostics", "Geography", "Model"]),
     tests(
@@ -130,7 +146,7 @@ let package = Package(
       "ReferenceData", ["Diagnostics", "JapaneseText", "ReferenceData"], exclude: ["codes.txt"]),
     tests(
       "Registry",
-      ["Diagnostics", "Model", "ReferenceData", "Registry", "TextIndex", grdb],
+      ["Diagnostics", "Lookup", "Model", "ReferenceData", "Registry", "TextIndex", grdb],
       exclude: ["Fixtures"]),
     tests(
       "Service",

@@ -120,6 +120,12 @@ build_release() {
   swift build -c release --product "$1" ${release_flags[@]+"${release_flags[@]}"} "${@:2}" >&2
 }
 
+# build_sasae [OPTION…]: `sasae`, and beside it `sasae-whole`, which it becomes for all but plain searches.
+build_sasae() {
+  build_release sasae-whole "$@"
+  build_release sasae "$@"
+}
+
 # run_tests [OPTION…]: `swift test`, all of it shown. A filter that matches nothing exits 0, so the tests that ran
 # are counted from the closing line.
 run_tests() {

@@ -6,6 +6,11 @@ extension ErrorCatalogue {
       ja: "内部エラー: {detail}", en: "internal error: {detail}",
       hintJa: "再現手順とともに報告してください", hintEn: "please report it with the steps that lead here"),
     ErrorEntry(
+      "program.part-missing", .failed, .internalError,
+      ja: "{name} を実行できません: {path}（{detail}）", en: "can't run {name}: {path} ({detail})",
+      hintJa: "sasae は二つのプログラムです。sasae-whole を sasae と同じフォルダに置いてください",
+      hintEn: "sasae is two programs: put sasae-whole into the folder of sasae"),
+    ErrorEntry(
       "usage", .usage, .invalidParams,
       ja: "使い方が違います: {detail}", en: "wrong usage: {detail}",
       hintJa: "`sasae help` または `sasae help <動詞>` で使い方を見られます",

@@ -122,6 +122,10 @@ public enum DataFolder {
     throw SasaeError("data.missing", ["path": "\(parent(executable))/…/Data"])
   }
 
+  /// Where the running program lies, whatever links it was started by; empty where the system does not
+  /// say.
+  public static var executableFolder: String { parent(executable()) }
+
   static func executable() -> String {
     var buffer = [UInt8](repeating: 0, count: 4_096)
     let count = buffer.withUnsafeMutableBytes { bytes in

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Geography
 import Glibc
+import Lookup
 import Model
 import ReferenceData
 import Synchronization
@@ -27,7 +28,7 @@ public final class Atlas: Sendable {
   }
 
   public func places() throws(SasaeError) -> Places {
-    let signature = signature()
+    let signature = PlaceFiles(workspace, shelf).signature
     if let known = read.withLock({ $0 }), known.signature == signature { return known.places }
     let places = try PlaceReader(workspace, shelf: shelf).read()
     read.withLock { $0 = (signature, places) }
@@ -65,29 +66,4 @@ public final class Atlas: Sendable {
     let digits = "\(code)"
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
-
-  /// The files that places are read from.
-  private var paths: [String] {
-    [
-      shelf.folder + "/areas/municipalities.tsv", shelf.folder + "/geocode/towns.csv",
-      workspace.towns, workspace.areaShapes, workspace.areaTowns, workspace.municipality,
-    ]
-  }
-
-  /// Equal for files of equal looks.
-  func signature() -> String { ReferenceShelf.signature(of: paths) }
-
-  /// Equal for files of equal contents.
-  func fingerprint() throws(SasaeError) -> String { try ReferenceShelf.fingerprint(of: paths) }
-}
-
-extension Workspace {
-  /// Towns of one's own.
-  public var towns: String { path + "/towns.csv" }
-  /// Outlines of areas.
-  public var areaShapes: String { path + "/areas.geojson" }
-  /// Areas by their towns.
-  public var areaTowns: String { path + "/areas.tsv" }
-  /// Where the workspace is.
-  public var municipality: String { path + "/municipality.txt" }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Glibc
 import GRDB
+import Lookup
 import Model
 import ReferenceData
 import Synchronization
@@ -39,7 +40,7 @@ public final class Directory: Sendable {
       self.inode = inode
       memo = remembers ? PlanMemo() : nil
       self.signature = signature
-      stamp = try reader.metadata(IndexKeeper.stampKey)
+      stamp = try reader.metadata(IndexStamp.key)
     }
 
     /// At the newest revision; false when it is not usable any more.
@@ -47,7 +48,7 @@ public final class Directory: Sendable {
       do {
         guard try reader.refresh() else { return true }
         memo?.forget()
-        return try reader.metadata(IndexKeeper.stampKey) == stamp
+        return try reader.metadata(IndexStamp.key) == stamp
       } catch {
         return false
       }
@@ -261,7 +262,7 @@ public final class Directory: Sendable {
 
   /// An index whose stamp can't even be read is damaged, and so not current.
   private func isCurrent(_ opened: IndexReader) -> Bool {
-    (try? keeper.isCurrent(opened)) ?? false
+    (try? keeper.stamp.isCurrent(opened)) ?? false
   }
 
   /// The looks of the reference data, looked at once a second: words of a workspace's own may change
@@ -272,7 +273,7 @@ public final class Directory: Sendable {
     let second = now.tv_sec
     return looks.withLock { looks in
       if looks.second != second || looks.signature.isEmpty {
-        looks = (second, keeper.signature())
+        looks = (second, keeper.stamp.signature)
       }
       return looks.signature
     }

@@ -1,6 +1,6 @@
 import Geography
-import Glibc
 import JapaneseText
+import Lookup
 import Model
 import ReferenceData
 import TextIndex
@@ -8,16 +8,9 @@ import Timetable
 
 /// A resource as an index document: what is searched, filtered, sorted, counted and shown.
 ///
-/// `QueryPlan` asks for what is put here; the two are read side by side. Not shared between threads.
+/// `QueryPlan` asks for what is put here; the two are read side by side, and `IndexStamp` says when the
+/// documents became others. Not shared between threads.
 final class DocumentBuilder {
-  /// Changes whenever the same resource would give another document; part of the index stamp.
-  static var version: String { "document-7 \(PhraseReader.version) \(years.lowerBound)" }
-  /// The years whose single days an index knows, in which schedules name days that no weekday tells. The first is
-  /// part of the version: with a new year the index is built anew.
-  static var years: ClosedRange<Int> {
-    let year = CalendarDate(daysSince1970: (time(nil) + 9 * 3_600) / 86_400).year
-    return year...year + 1
-  }
   /// Characters of a description that a hit can show. All of it is searched.
   static let longestDescription = 2_000
 
@@ -124,7 +117,7 @@ final class DocumentBuilder {
   }
 
   private static func readDigest(_ schedule: String) -> ScheduleDigest? {
-    ScheduleDigest(PhraseReader.read(schedule), years: years)
+    ScheduleDigest(PhraseReader.read(schedule), years: IndexStamp.years)
   }
 
   /// The name as a whole and its beginnings: who types a name wants that record first.

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import GRDB
 import JapaneseText
+import Lookup
 import Model
 import ReferenceData
 import TextIndex
@@ -12,14 +13,10 @@ struct IndexKeeper {
   let shelf: ReferenceShelf
   let atlas: Atlas
 
-  static let stampKey = "stamp"
-
   /// Metadata keys of the index.
   private enum Key {
     /// The last change applied, and which it was: a registry put back from a copy is noticed.
     static let seq = "seq"
-    /// The looks of the reference data's files.
-    static let signature = "signature"
     static let analysis = "analysis"
     /// Whether the words are written.
     static let vocabulary = "vocabulary"
@@ -38,32 +35,7 @@ struct IndexKeeper {
   /// be held in memory.
   static let largestStep = 5_000
 
-  var ownLexicon: String { workspace.path + "/lexicon" }
-
-  func stamp() throws(SasaeError) -> String {
-    versions + (try shelf.fingerprint(adding: ownLexicon)) + " " + (try atlas.fingerprint())
-  }
-
-  /// The looks of all files that decide what the index holds.
-  func signature() -> String {
-    shelf.signature(adding: ownLexicon) + " " + atlas.signature()
-  }
-
-  private var versions: String {
-    "sasae \(DocumentBuilder.version) \(Analyzer.version) \(ListingCodec.version) "
-  }
-
-  /// Whether an open index was made by this program with this reference data. A stub file that
-  /// names shards elsewhere is taken as it is.
-  func isCurrent(_ reader: IndexReader) throws(SasaeError) -> Bool {
-    if isStub { return true }
-    guard let stamp = try reader.metadata(Self.stampKey), stamp.hasPrefix(versions) else {
-      return false
-    }
-    // The files are only read when they look otherwise than at the building.
-    if try reader.metadata(Key.signature) == signature() { return true }
-    return try stamp == self.stamp()
-  }
+  var stamp: IndexStamp { IndexStamp(workspace, shelf) }
 
   /// Whether documents have words of the language, or none was needed yet.
   func hasWords(_ reader: IndexReader) throws(SasaeError) -> Bool {
@@ -72,15 +44,13 @@ struct IndexKeeper {
 
   /// What an index is made with from now on; its stamp says what was there when this was asked.
   func materials() throws(SasaeError) -> IndexMaterials {
-    let signature = signature()
+    let signature = stamp.signature
     return IndexMaterials(
-      shelf: shelf, atlas: atlas, own: ownLexicon, stamp: try stamp(), signature: signature)
+      shelf: shelf, atlas: atlas, own: workspace.lexicon, stamp: try stamp.text(),
+      signature: signature)
   }
 
-  var isStub: Bool {
-    var info = stat()
-    return stat(workspace.index, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
-  }
+  var isStub: Bool { workspace.isIndexStub }
 
   /// Brings the index up to the registry. The caller holds the write lock.
   func catchUp(_ pool: DatabasePool, progress: (Int, Int) -> Void) throws {
@@ -125,7 +95,7 @@ struct IndexKeeper {
   private func position(_ pool: DatabasePool) throws -> Tail? {
     guard FileManager.default.fileExists(atPath: workspace.index) else { return nil }
     guard let reader = try? IndexReader(path: workspace.index),
-      (try? isCurrent(reader)) == true,
+      (try? stamp.isCurrent(reader)) == true,
       let mark = try? reader.metadata(Key.seq), let tail = Tail(mark: mark)
     else { return nil }
     // The dictionary has come since: all records get their words.
@@ -196,8 +166,8 @@ struct IndexKeeper {
       try more(writer, &harvest)
       // Nothing can be found in an empty index; the first records bring the words.
       if !harvest.isEmpty { try teach(harvest, build.materials, writer) }
-      try writer.setMetadata(Self.stampKey, build.materials.stamp)
-      try writer.setMetadata(Key.signature, build.materials.signature)
+      try writer.setMetadata(IndexStamp.key, build.materials.stamp)
+      try writer.setMetadata(IndexStamp.signatureKey, build.materials.signature)
       try writer.setMetadata(Key.seq, tail.mark)
       try writer.commit()
     } catch {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Geography
 import Glibc
+import Lookup
 import Model
 import ReferenceData
 

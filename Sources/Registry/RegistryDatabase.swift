@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import GRDB
+import Lookup
 
 /// Opens the SQLite file: WAL, so that many processes read while one writes; a busy timeout;
 /// foreign keys; migrations.
@@ -104,10 +105,6 @@ public enum CanonicalJSON {
     try JSONDecoder().decode(type, from: Data(bytes))
   }
 
-  /// FNV-1a, 64 bits, hexadecimal: tells two versions of one record apart.
-  public static func hash(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
-  }
+  /// Tells two versions of one record apart.
+  public static func hash(_ text: String) -> String { TextHash.of(text) }
 }

@@ -1,7 +1,9 @@
 import Diagnostics
+import Searching
 import Foundation
 import Geography
 import Interchange
+import Lookup
 import Model
 import ReferenceData
 import Registry
@@ -10,8 +12,18 @@ import Registry
 
 public typealias Directory = Registry.Directory
 public typealias ChangeSummary = Registry.ChangeSummary
-public typealias Workspace = Registry.Workspace
+public typealias Workspace = Lookup.Workspace
 public typealias DataFolder = ReferenceData.DataFolder
+public typealias Hit = Searching.Hit
+public typealias NearInput = Searching.NearInput
+public typealias SearchResources = Searching.SearchResources
+public typealias TextPage = Searching.TextPage
+
+// What the operations here share with a search.
+
+typealias FactText = Searching.FactText
+typealias InputCheck = Searching.InputCheck
+typealias Words = Searching.Words
 
 /// Whole small files.
 public enum FileText {

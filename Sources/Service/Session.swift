@@ -1,4 +1,5 @@
 import Diagnostics
+import Searching
 import MatchingKit
 import Model
 import ReferenceData

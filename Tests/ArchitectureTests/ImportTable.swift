@@ -5,8 +5,8 @@ enum ImportTable {
 
   /// Rooms below these never load Foundation: it costs start-up time and memory in every command.
   static let withoutFoundation: Set<String> = [
-    "Diagnostics", "Geography", "JapaneseText", "LineRPC", "MatchingKit", "Model", "ReferenceData",
-    "StdioServer", "TextIndex", "Timetable",
+    "Diagnostics", "Geography", "JapaneseText", "LineRPC", "Lookup", "MatchingKit", "Model",
+    "ReferenceData", "Searching", "StdioServer", "Terminal", "TextIndex", "Timetable", "sasae",
   ]
 
   /// The one room that may see the host's side of the plugin contract.
@@ -33,32 +33,41 @@ enum ImportTable {
     "Interchange": [
       "CIconv", "Foundation", "Geography", "JapaneseText", "ReferenceData", "Timetable",
     ],
+    "Lookup": ["Geography", "JapaneseText", "ReferenceData", "TextIndex", "Timetable"],
     "MatchingKit": ["Geography", "Timetable"],
-    "Registry": [
-      "Dispatch", "Foundation", "GRDB", "Geography", "JapaneseText", "ReferenceData", "TextIndex",
-      "Timetable",
-    ],
 
     // Floor 4
+    "Registry": [
+      "Dispatch", "Foundation", "GRDB", "Geography", "JapaneseText", "Lookup", "ReferenceData",
+      "TextIndex", "Timetable",
+    ],
+    "Searching": [
+      "Geography", "JapaneseText", "Lookup", "ReferenceData", "TextIndex", "Timetable",
+    ],
+
+    // Floor 5
     "Matching": [
       "Assessment", "Foundation", "Geography", "JapaneseText", "MatchingKit", "ReferenceData",
       "Registry", "Timetable",
     ],
-
-    // Floor 5
-    "Service": [
-      "Assessment", "Evaluation", "Foundation", "Geography", "Interchange", "JapaneseText",
-      "Matching", "MatchingKit", "ReferenceData", "Registry", "TextIndex", "Timetable",
-    ],
+    "Terminal": ["Lookup", "ReferenceData", "Searching"],
 
     // Floor 6
-    "StdioServer": ["Dispatch", "LineRPC", "Service"],
+    "Service": [
+      "Assessment", "Evaluation", "Foundation", "Geography", "Interchange", "JapaneseText",
+      "Lookup", "Matching", "MatchingKit", "ReferenceData", "Registry", "Searching", "TextIndex",
+      "Timetable",
+    ],
 
     // Floor 7
-    "sasae": [
+    "StdioServer": ["Dispatch", "LineRPC", "Service"],
+
+    // Floor 8
+    "SasaeWhole": [
       "ArgumentParser", "BundledPlugins", "Foundation", "JapaneseText", "LineRPC", "Service",
-      "StdioServer",
+      "StdioServer", "Terminal",
     ],
+    "sasae": ["Lookup", "ReferenceData", "Searching", "Terminal"],
   ]
 
   /// Every folder of `Plugins/`.
@@ -72,7 +81,7 @@ enum ImportTable {
   static func allowed(_ room: String, plugins: Set<String>) -> Set<String>? {
     if plugins.contains(room) { return plugin.union(open) }
     switch room {
-    // Floor 6
+    // Floor 7
     case "BundledPlugins": return plugins.union(open).union(["MatchingKit"])
     // Nothing is below it.
     case "Diagnostics": return ["Glibc", "Synchronization"]

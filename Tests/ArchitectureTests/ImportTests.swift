@@ -63,6 +63,11 @@ struct ImportTests {
     Planted(
       "NeedFit", "import struct Foundation.Date",
       "f.swift:1: NeedFit is to do without Foundation"),
+    // The program that starts quickly links nothing that is slow to start.
+    Planted("sasae", "import Foundation", "f.swift:1: sasae is to do without Foundation"),
+    Planted("sasae", "import ArgumentParser", "f.swift:1: sasae imports ArgumentParser"),
+    Planted("Terminal", "import Service", "f.swift:1: Terminal imports Service"),
+    Planted("Lookup", "import GRDB", "f.swift:1: Lookup imports GRDB"),
     // Attributes, access levels, submodules and a second statement on the line hide nothing.
     Planted(
       "Matching", "@preconcurrency public import GRDB", "f.swift:1: Matching imports GRDB"),

@@ -31,7 +31,8 @@ struct ReadOnlyTests {
     // Another process copies the program: one that this process had open for writing could not be
     // run while some other test's child still holds the descriptor.
     let copy = try Child(
-      "/bin/cp", [try Program.path(), desk.folder.path + "/sasae"], environment: desk.environment)
+      "/bin/cp", [try Program.path(), try Program.whole(), desk.folder.path],
+      environment: desk.environment)
     #expect(copy.finish() == .exit(0))
     try manager.copyItem(atPath: Program.data, toPath: desk.folder.path + "/Data")
     desk.environment["SASAE_DATA"] = desk.folder.path + "/Data"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Lookup
 import Model
 @testable import Registry
 import Synchronization

@@ -1,4 +1,5 @@
 import Diagnostics
+import Lookup
 import Model
 import Registry
 import Testing

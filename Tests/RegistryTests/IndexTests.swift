@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Lookup
 import Model
 import Registry
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import Lookup
 import Model
 import Registry
 import TextIndex

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import GRDB
+import Lookup
 import Model
 import Registry
 import Testing

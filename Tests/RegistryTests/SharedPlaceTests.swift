@@ -1,4 +1,5 @@
 import GRDB
+import Lookup
 import Model
 import Registry
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import JapaneseText
+import Lookup
 import Model
 import Registry
 import TestSupport

@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Lookup
 import Model
 import ReferenceData
 import Registry

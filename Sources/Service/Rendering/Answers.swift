@@ -1,4 +1,5 @@
 import Diagnostics
+import Searching
 
 // The outputs of operations for people; what takes more than a few lines has a file of its own.
 
@@ -6,7 +7,7 @@ extension SearchResources {
   public static func render(
     _ output: Output, in page: inout TextPage, _ session: Session
   ) throws(SasaeError) {
-    SearchText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
+    ResultText.render(output, labels: try session.shelf.categoryLabels(), in: &page)
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Searching
 import JapaneseText
 import Model
 
@@ -60,7 +61,7 @@ public enum MatchText {
     page.line(title)
     for (i, item) in items.enumerated() {
       page.line()
-      let mark = SearchText.mark(tags: item.tags, item.status, language).map { " " + $0 } ?? ""
+      let mark = ResultText.mark(tags: item.tags, item.status, language).map { " " + $0 } ?? ""
       page.split(
         "\(i + 1). \(item.name)\(mark)", "\(Int((item.score * 100).rounded()))")
       page.fact(

@@ -1,4 +1,5 @@
 import Interchange
+import Searching
 
 /// A search result as a table for spreadsheets.
 public enum SearchCSV {

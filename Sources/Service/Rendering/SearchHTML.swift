@@ -1,4 +1,5 @@
 import Diagnostics
+import Searching
 import Model
 import ReferenceData
 
@@ -27,10 +28,10 @@ public enum SearchHTML {
       footer { font-size: 9pt; margin-top: 3mm }
       </style>
       <h1>\(escape(title))</h1>
-      <p>\(escape(SearchText.heading(output, language)))　\(today.text)</p>
+      <p>\(escape(ResultText.heading(output, language)))　\(today.text)</p>
 
       """
-    for note in SearchText.notes(output.interpretation, language) {
+    for note in ResultText.notes(output.interpretation, language) {
       out += "<p>\(escape(note))</p>\n"
     }
     for (i, hit) in output.hits.enumerated() {
@@ -45,11 +46,11 @@ public enum SearchHTML {
     _ hit: Hit, number: Int, labels: CategoryLabels, _ language: Language
   ) -> String {
     let category = hit.categories?.first.map { labels[$0]?(language) ?? $0 } ?? ""
-    let mark = SearchText.mark(hit, language) ?? ""
+    let mark = ResultText.mark(hit, language) ?? ""
     var out =
       "<section><h2>\(number). \(escape(hit.name ?? hit.id)) \(escape(mark)) "
       + "<small>\(escape(category))</small></h2><dl>\n"
-    for (label, value) in SearchText.facts(hit, language) {
+    for (label, value) in ResultText.facts(hit, language) {
       let isPhone = label == Words.phone(language)
       out +=
         "<dt>\(escape(label))</dt><dd\(isPhone ? " class=\"phone\"" : "")>\(escape(value))</dd>\n"

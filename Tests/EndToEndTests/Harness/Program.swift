@@ -11,8 +11,18 @@ enum Program {
 
   /// `SASAE_BINARY`, else the debug product of this repository.
   static func path() throws -> String {
-    let path =
-      variable("SASAE_BINARY") ?? Repository.root.appending(path: ".build/debug/sasae").path
+    try existing(
+      variable("SASAE_BINARY") ?? Repository.root.appending(path: ".build/debug/sasae").path)
+  }
+
+  /// What it becomes for all but plain searches, beside it.
+  static func whole() throws -> String {
+    try existing(
+      URL(filePath: path()).resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "sasae-whole").path)
+  }
+
+  private static func existing(_ path: String) throws -> String {
     guard FileManager.default.isExecutableFile(atPath: path) else { throw Missing(path: path) }
     return path
   }
