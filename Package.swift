@@ -24,6 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 /// Adding a matching plugin: its folder in `Plugins/`, its name here, one line in
 /// `Sources/BundledPlugins`, one weight in `Data/profiles`.
 let plugins = [
+  "Availability",
   "NeedFit",
   "Proximity",
 ]

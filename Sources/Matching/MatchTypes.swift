@@ -100,4 +100,6 @@ public struct MatchResult: Sendable {
   public var snapshot: String
   /// Whether the home is known as a point, given or looked up.
   public var isHomePlaced = false
+  /// Members of ``Person`` that some plugin of the profile looks at and that were understood.
+  public var considered: Set<String> = []
 }

@@ -12,8 +12,14 @@ public struct Matcher: Sendable {
   private let directory: Directory
   private let library: ReferenceLibrary
   private let plugins: [any MatchPlugin]
+  private let schedules: ScheduleMemo
 
-  public init(directory: Directory, library: ReferenceLibrary, plugins: [any MatchPlugin]) {
+  /// `schedules` is for a process that answers many requests.
+  public init(
+    directory: Directory, library: ReferenceLibrary, plugins: [any MatchPlugin],
+    schedules: ScheduleMemo = ScheduleMemo()
+  ) {
+    self.schedules = schedules
     self.directory = directory
     self.library = library
     self.plugins = plugins
@@ -28,6 +34,8 @@ public struct Matcher: Sendable {
     var facts = RequestFacts(needs: weighed, person: query.person, home: home.point)
     facts.homePrecision = home.precision
     (facts.areas, facts.otherAreas) = (home.areas, home.otherAreas)
+    let times = try PersonTimes(query.person)
+    facts.week = PersonWeek(free: times.free, busy: times.busy, today: query.today)
     let candidates = try retrieve(weighed, query, home)
     let jury = Jury(panel: panel)
     let (rulings, reports) = jury.judge(facts, candidates)
@@ -47,6 +55,8 @@ public struct Matcher: Sendable {
       result[keyPath: list] = Array(result[keyPath: list].prefix(max(0, query.limit)))
     }
     result.isHomePlaced = home.point != nil
+    let looked = panel.reduce(into: Set()) { $0.formUnion($1.plugin.manifest.reads) }
+    result.considered = Set(looked.flatMap(\.personMembers)).subtracting(times.notUnderstood)
     result.snapshot = try snapshot(query, needs, panel, home)
     return result
   }
@@ -90,7 +100,8 @@ public struct Matcher: Sendable {
           links.map { ($0.category, $0.weight) }, uniquingKeysWith: max),
         categoryLabels: Dictionary(
           links.map { ($0.category, library.categories[$0.category]?.label ?? "") },
-          uniquingKeysWith: { first, _ in first }))
+          uniquingKeysWith: { first, _ in first }),
+        isUrgent: need.urgency == .high)
     }
   }
 
@@ -108,12 +119,15 @@ public struct Matcher: Sendable {
       search.today = query.today
       for listing in try directory.candidates(search) { found[listing.id] = listing }
     }
+    let today = query.today
+    let schedules = schedules
     return found.keys.sorted().compactMap { found[$0] }.map { listing in
       CandidateFacts(
         listing: listing,
         lineages: Dictionary(
           listing.categories.map { ($0, library.categories.lineage($0)) },
-          uniquingKeysWith: { first, _ in first }))
+          uniquingKeysWith: { first, _ in first })
+      ) { text in today.map { schedules.times(text, from: $0) } }
     }
   }
 
@@ -187,6 +201,7 @@ public struct Matcher: Sendable {
       + [person, "\(query.limit)", library.fingerprint, try directory.position()]
     // Where an address is depends on the tables too.
     let located = home.precision == nil ? [] : ["\(home.point?.lat ?? 0),\(home.point?.lng ?? 0)"]
-    return CanonicalJSON.hash((parts + located).joined(separator: "\n"))
+    let day = query.today.map { [$0.text] } ?? []
+    return CanonicalJSON.hash((parts + located + day).joined(separator: "\n"))
   }
 }

@@ -38,6 +38,8 @@ public struct PluginManifest: Sendable {
     case personHome = "person.home"
     case personArea = "person.area"
     case personMobility = "person.mobility"
+    case personAvailability = "person.availability"
+    case personBusy = "person.busy"
     case resourceCategories = "resource.categories"
     case resourceModes = "resource.modes"
     case resourceAreas = "resource.areas"
@@ -48,6 +50,20 @@ public struct PluginManifest: Sendable {
     case resourceCapacity = "resource.capacity"
     case resourceAccess = "resource.access"
     case resourceTags = "resource.tags"
+
+    /// The members of a request's `person` that it shows.
+    @_spi(Host) public var personMembers: [String] {
+      switch self {
+      case .personAge: ["age"]
+      case .personCareLevel: ["careLevel"]
+      case .personHome: ["home"]
+      case .personArea: ["area"]
+      case .personMobility: ["mobility"]
+      case .personAvailability: ["availability", "availableText"]
+      case .personBusy: ["busy", "busyText"]
+      default: []
+      }
+    }
   }
 }
 

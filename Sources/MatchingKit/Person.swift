@@ -11,6 +11,12 @@ public struct Person: Sendable, Hashable, Codable {
   /// The area the person lives in (圏域・地区).
   public var area: String?
   public var mobility: Mobility?
+  /// When they are free, and the same in Japanese words (「火・木の午前」).
+  public var availability: [Times]?
+  public var availableText: String?
+  /// What their week already holds, and the same in Japanese words (「火曜 10時～15時 デイサービス」).
+  public var busy: [Times]?
+  public var busyText: String?
 
   public struct Home: Sendable, Hashable, Codable {
     public var lat: Double?
@@ -57,11 +63,14 @@ public struct WeighedNeed: Sendable, Hashable {
   public var categories: [String: Double]
   /// What people call those categories.
   public var categoryLabels: [String: Bilingual]
+  /// Whether it can't wait.
+  public var isUrgent: Bool
 
   public init(
     code: String, label: Bilingual, weight: Double, categories: [String: Double],
-    categoryLabels: [String: Bilingual] = [:]
+    categoryLabels: [String: Bilingual] = [:], isUrgent: Bool = false
   ) {
+    self.isUrgent = isUrgent
     self.code = code
     self.label = label
     self.weight = weight

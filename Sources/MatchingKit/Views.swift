@@ -1,5 +1,6 @@
 import Geography
 import Model
+import Timetable
 
 /// The request as one plugin may see it: what its manifest does not read is absent.
 public struct RequestView: Sendable {
@@ -33,6 +34,14 @@ public struct RequestView: Sendable {
   public var mobility: Person.Mobility? {
     fields.contains(.personMobility) ? base.person.mobility : nil
   }
+  /// When the person is free; nil when nothing is known of it.
+  public var free: ScheduleReading? {
+    fields.contains(.personAvailability) ? base.week.free : nil
+  }
+  /// What their week already holds; nil when nothing is known of it.
+  public var busy: ScheduleReading? { fields.contains(.personBusy) ? base.week.busy : nil }
+  /// The day the request is answered on.
+  public var today: CalendarDate? { base.week.today }
 }
 
 /// A candidate as one plugin may see it.
@@ -64,6 +73,10 @@ public struct ResourceView: Sendable {
   public var precision: Precision? { show(.resourcePlace, base.listing.precision, else: nil) }
   public var area: String? { show(.resourcePlace, base.listing.area, else: nil) }
   public var schedule: String? { show(.resourceSchedule, base.listing.schedule, else: nil) }
+  /// What the words of the schedule tell of the next days; nil when there are none.
+  public var times: ResourceTimes? {
+    fields.contains(.resourceSchedule) ? base.times(base.listing.schedule) : nil
+  }
   public var costMin: Double? { show(.resourceCost, base.listing.costMin, else: nil) }
   public var cost: String? { show(.resourceCost, base.listing.cost, else: nil) }
   public var eligibility: String? {
@@ -85,6 +98,7 @@ public struct ResourceView: Sendable {
   /// Keys of areas that hold the home, and of areas that are known not to.
   public var areas: Set<String> = []
   public var otherAreas: Set<String> = []
+  public var week = PersonWeek()
 
   public init(needs: [WeighedNeed], person: Person, home: Coordinate?) {
     self.needs = needs
@@ -97,9 +111,17 @@ public struct ResourceView: Sendable {
 @_spi(Host) public struct CandidateFacts: Sendable {
   public var listing: Listing
   public var lineages: [String: [String]]
+  /// Reads the words of a schedule; asked only when a plugin looks.
+  private let timesOf: @Sendable (String) -> ResourceTimes?
 
-  public init(listing: Listing, lineages: [String: [String]]) {
+  public init(
+    listing: Listing, lineages: [String: [String]],
+    times: @escaping @Sendable (String) -> ResourceTimes? = { _ in nil }
+  ) {
     self.listing = listing
     self.lineages = lineages
+    timesOf = times
   }
+
+  func times(_ text: String?) -> ResourceTimes? { text.flatMap(timesOf) }
 }

@@ -4,6 +4,11 @@ import Model
 public struct ScheduledDay: Sendable, Hashable {
   public var date: CalendarDate
   public var hours: [ClockSpan]
+
+  public init(date: CalendarDate, hours: [ClockSpan]) {
+    self.date = date
+    self.hours = hours
+  }
 }
 
 extension ScheduleReading {

@@ -97,7 +97,8 @@ import Testing
 
   @Test func whatIsNotDeclaredReadsAsAbsent() throws {
     let seen = Mutex<[Set<PluginManifest.Field>: Set<String>]>([:])
-    let person = Town.person + #","age":80,"careLevel":"support1""#
+    let person =
+      Town.person + #","age":80,"careLevel":"support1","availableText":"火曜","busyText":"水曜""#
     let resource = helper("a") {
       $0.place?.area = "番町"
       $0.place?.access = ["wheelchair"]

@@ -11,6 +11,8 @@ enum Spy {
     look("home", request.home != nil)
     look("area", request.area != nil)
     look("mobility", request.mobility != nil)
+    look("free", request.free != nil)
+    look("busy", request.busy != nil)
     for one in candidates {
       look("categories", !one.categories.isEmpty)
       look("lineages", !one.lineages.isEmpty)
@@ -20,6 +22,7 @@ enum Spy {
       look("precision", one.precision != nil)
       look("stands", one.area != nil)
       look("schedule", one.schedule != nil)
+      look("times", one.times != nil)
       look("costMin", one.costMin != nil)
       look("cost", one.cost != nil)
       look("eligibility", one.eligibility != nil)
@@ -35,9 +38,10 @@ enum Spy {
   static let expected: [PluginManifest.Field: Set<String>] = [
     .needs: ["needs"], .personAge: ["age"], .personCareLevel: ["careLevel"],
     .personHome: ["home"], .personArea: ["area"], .personMobility: ["mobility"],
+    .personAvailability: ["free"], .personBusy: ["busy"],
     .resourceCategories: ["categories", "lineages"], .resourceModes: ["modes"],
     .resourceAreas: ["areas"], .resourcePlace: ["coordinate", "precision", "stands"],
-    .resourceSchedule: ["schedule"], .resourceCost: ["costMin", "cost"],
+    .resourceSchedule: ["schedule", "times"], .resourceCost: ["costMin", "cost"],
     .resourceEligibility: ["eligibility", "minAge", "maxAge"],
     .resourceCapacity: ["available"], .resourceAccess: ["access"], .resourceTags: ["tags"],
   ]

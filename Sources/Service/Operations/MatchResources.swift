@@ -18,13 +18,15 @@ public enum MatchResources: Operation {
     public var limit: Int?
     /// Bring 資源化できるもの in too, as questions.
     public var includePotential: Bool?
+    /// The day to answer for, ISO 8601; today without it.
+    public var now: String?
     /// Names of facts given beyond what `Person` holds; they are told as not considered.
     var others: [String] = []
 
     public init() {}
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case profile, text, needs, person, limit, includePotential
+      case profile, text, needs, person, limit, includePotential, now
     }
   }
 
@@ -114,9 +116,9 @@ public enum MatchResources: Operation {
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     let matcher = Matcher(
       directory: session.directory, library: try session.shelf.library(),
-      plugins: session.plugins)
+      plugins: session.plugins, schedules: session.schedules)
     var query = try query(input)
-    query.today = session.today
+    query.today = try day(input.now) ?? session.today
     let result = try matcher.match(query)
     var output = Output(
       needs: result.needs.map {
@@ -139,11 +141,20 @@ public enum MatchResources: Operation {
           failure: $0.failure?.text(session.language))
       },
       notConsidered: input.others.filter {
-        $0 != Self.homeAddress || !result.isHomePlaced
+        if $0 == Self.homeAddress { return !result.isHomePlaced }
+        return !$0.hasPrefix("person.") || !result.considered.contains(String($0.dropFirst(7)))
       }.sorted(), snapshot: result.snapshot)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output
+  }
+
+  private static func day(_ now: String?) throws(SasaeError) -> CalendarDate? {
+    guard let now else { return nil }
+    guard let day = CalendarDate(String(now.prefix { $0 != "T" })) else {
+      throw InputCheck.value("now", now, Bilingual(ja: "YYYY-MM-DD の日付", en: "a date, YYYY-MM-DD"))
+    }
+    return day
   }
 
   private static func query(_ input: Input) throws(SasaeError) -> MatchQuery {
@@ -255,6 +266,7 @@ extension MatchResources.Input {
     person = try container.decodeIfPresent(Person.self, forKey: .person)
     limit = try container.decodeIfPresent(Int.self, forKey: .limit)
     includePotential = try container.decodeIfPresent(Bool.self, forKey: .includePotential)
+    now = try container.decodeIfPresent(String.self, forKey: .now)
     others = try Self.notConsidered(decoder)
   }
 
@@ -262,17 +274,14 @@ extension MatchResources.Input {
   private static func notConsidered(_ decoder: any Decoder) throws -> [String] {
     let all = try decoder.container(keyedBy: MemberKey.self)
     var out: [String] = []
-    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["seeking", "bundle", "now", "trace"])
+    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["seeking", "bundle", "trace"])
     for key in all.allKeys where !known.contains(key.stringValue) { out.append(key.stringValue) }
     let seeking = try? all.decodeIfPresent(String.self, forKey: MemberKey("seeking"))
     if let seeking, seeking != "resource" { out.append("seeking=\(seeking)") }
     if all.contains(MemberKey("person")),
       let person = try? all.nestedContainer(keyedBy: MemberKey.self, forKey: MemberKey("person"))
     {
-      let looked: Set<String> = ["home", "area", "mobility"]
-      for key in person.allKeys where !looked.contains(key.stringValue) {
-        out.append("person.\(key.stringValue)")
-      }
+      for key in person.allKeys { out.append("person.\(key.stringValue)") }
       // Taken back when the address is located.
       if let home = try? person.decodeIfPresent(Person.Home.self, forKey: MemberKey("home")),
         home.address != nil, home.coordinate == nil

@@ -52,6 +52,8 @@ extension MatchResources {
     ).within(0...1),
     "limit": MemberNote("それぞれの一覧の数。なければ10", "how many of each list; 10 when absent")
       .within(0...1_000),
+    "now": MemberNote(
+      "いつの日として答えるか（ISO 8601）。なければ今日", "the day to answer for, ISO 8601; today without it"),
     "includePotential": MemberNote(
       "資源化できるものも、質問として入れる", "bring potential resources in too, as questions"),
     "seeking": MemberNote(
@@ -71,9 +73,23 @@ extension MatchResources {
     "person.home.lat": MemberNote("緯度（度、WGS 84）", "latitude in degrees, WGS 84").within(-90...90),
     "person.home.lng": MemberNote("経度（度、WGS 84）", "longitude in degrees, WGS 84")
       .within(-180...180),
-    "person.home.address": MemberNote("住所。まだ位置には引けない", "address; not located yet"),
+    "person.home.address": MemberNote("住所。町の単位で位置に引く", "address; located to its town"),
     "person.area": MemberNote("住む地域（圏域・地区）", "area the person lives in"),
     "person.mobility": MemberNote("歩ける範囲と交通手段", "how far and by what the person gets about"),
+    "person.availability": MemberNote("空いている時間", "when the person is free"),
+    "person.availability.days": MemberNote("曜日。なければ毎日", "weekdays; every day without it"),
+    "person.availability.from": MemberNote("何時から（HH:MM）", "from, HH:MM"),
+    "person.availability.to": MemberNote("何時まで（HH:MM、24:00も）", "to, HH:MM, 24:00 too"),
+    "person.availableText": MemberNote(
+      "空いている時間の言葉（火・木の午前）", "when the person is free, in Japanese words"),
+    "person.busy": MemberNote(
+      "すでにある予定（デイサービス、通院など）", "what the person's week already holds"),
+    "person.busy.days": MemberNote("曜日。なければ毎日", "weekdays; every day without it"),
+    "person.busy.from": MemberNote("何時から（HH:MM）", "from, HH:MM"),
+    "person.busy.to": MemberNote("何時まで（HH:MM、24:00も）", "to, HH:MM, 24:00 too"),
+    "person.busyText": MemberNote(
+      "すでにある予定の言葉（火曜 10時～15時 デイサービス）",
+      "what the person's week already holds, in Japanese words"),
     "person.mobility.walkMinutes": MemberNote(
       "片道に歩ける分", "minutes the person can walk one way"),
     "person.mobility.metres": MemberNote(
