@@ -24,9 +24,18 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 /// Adding a matching plugin: its folder in `Plugins/`, its name here, one line in
 /// `Sources/BundledPlugins`, one weight in `Data/profiles`.
 let plugins = [
+  "Accessibility",
+  "Affordability",
   "Availability",
+  "Capacity",
+  "Continuity",
+  "Eligibility",
+  "Freshness",
+  "Interests",
   "NeedFit",
+  "PrivateCar",
   "Proximity",
+  "TextRelevance",
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -86,8 +95,8 @@ let package = Package(
     room(
       "Matching",
       [
-        "Assessment", "Geography", "JapaneseText", "MatchingKit", "ReferenceData", "Registry",
-        "TextIndex", "Timetable",
+        "Assessment", "Geography", "JapaneseText", "Lookup", "MatchingKit", "ReferenceData",
+        "Registry", "TextIndex", "Timetable",
       ]),
     room("Terminal", ["Lookup", "ReferenceData", "Searching"]),
 

@@ -10,8 +10,6 @@ import Model
 /// - Reached at home (visit, delivery, phone, post, online): 1 when its catchment takes the person
 ///   in; outside a stated catchment it is excluded. Visits and deliveries from more than 5 km away
 ///   without a stated catchment are a question.
-/// - Where only the words about eligibility name a place (「番町地区の方」) that the person's area does
-///   not stand in, that is a question too.
 /// - Fetched (pickup): 0.9.
 /// - Walked to (venue, route): from 1 at the door down to 0.5 at the limit, with 15 % tolerance.
 ///   Beyond the limit a pick-up still reaches the person, and a car or bus the person uses makes it
@@ -21,22 +19,16 @@ public struct Proximity: MatchPlugin {
   public init() {}
 
   public let manifest = PluginManifest(
-    id: "proximity", version: "1.1",
+    id: "proximity", version: "1.2",
     summary: Bilingual(
       ja: "訪問・送迎・徒歩で届くか、通えるか", en: "whether person and resource can meet"),
     reads: [
       .personHome, .personArea, .personMobility, .resourceModes, .resourceAreas, .resourcePlace,
-      .resourceEligibility,
     ])
 
   /// Beyond this a visit or delivery without a stated catchment is not taken for granted, metres:
   /// about the size of a 日常生活圏域 (reachable within 30 minutes). Judgement of this project.
   static let visitRange = 5_000.0
-  /// Words that make a phrase about eligibility one about where people live.
-  static let residenceWords = [
-    "地区", "校区", "圏域", "自治会", "町会", "町内", "団地", "島の方", "にお住まい", "に住む",
-  ]
-
   static let atHome: Set<ReachMode> = [.visit, .delivery, .phone, .post, .online]
   static let byFoot: Set<ReachMode> = [.venue, .route]
 
@@ -54,10 +46,7 @@ public struct Proximity: MatchPlugin {
             ja: "対象地域（\(resource.areas.joined(separator: "・"))）の外です",
             en: "outside its catchment (\(resource.areas.joined(separator: ", ")))")))
     }
-    let reached = reach(request, resource, isServed: catchment != nil)
-    // What is out of reach anyway needs no question.
-    if case .exclude = reached { return reached }
-    return residence(request, resource).map(Verdict.unknown) ?? reached
+    return reach(request, resource, isServed: catchment != nil)
   }
 
   private func reach(
@@ -162,22 +151,6 @@ public struct Proximity: MatchPlugin {
 
   private func pickup() -> Verdict {
     .score(leaf("pickup", 0.9, Bilingual(ja: "送迎があります", en: "people are fetched"), [:]))
-  }
-
-  /// What to ask when the words about eligibility name a place and no catchment is stated.
-  private func residence(
-    _ request: RequestView, _ resource: ResourceView
-  ) -> Verdict.Question? {
-    guard resource.areas.isEmpty, let text = resource.eligibility,
-      Self.residenceWords.contains(where: text.contains)
-    else { return nil }
-    if let area = request.area, Area.key(text).contains(Area.key(area)) { return nil }
-    let named = Area.named(inEligibility: text)
-    if named.contains(where: { request.lives(in: $0) == true }) { return nil }
-    return .init(
-      field: "eligibility.text",
-      text: Bilingual(
-        ja: "対象（\(text)）に当てはまりますか", en: "is the person among those it is for (\(text))?"))
   }
 
   /// Nil when it can't be told.

@@ -1,6 +1,7 @@
 import Assessment
 import Diagnostics
 @_spi(Host) import MatchingKit
+import Lookup
 import Model
 import ReferenceData
 import Registry
@@ -12,14 +13,14 @@ public struct Matcher: Sendable {
   private let directory: Directory
   private let library: ReferenceLibrary
   private let plugins: [any MatchPlugin]
-  private let schedules: ScheduleMemo
+  private let memo: PhraseMemo
 
-  /// `schedules` is for a process that answers many requests.
+  /// `memo` is for a process that answers many requests.
   public init(
     directory: Directory, library: ReferenceLibrary, plugins: [any MatchPlugin],
-    schedules: ScheduleMemo = ScheduleMemo()
+    memo: PhraseMemo = PhraseMemo()
   ) {
-    self.schedules = schedules
+    self.memo = memo
     self.directory = directory
     self.library = library
     self.plugins = plugins
@@ -36,6 +37,11 @@ public struct Matcher: Sendable {
     (facts.areas, facts.otherAreas) = (home.areas, home.otherAreas)
     let times = try PersonTimes(query.person)
     facts.week = PersonWeek(free: times.free, busy: times.busy, today: query.today)
+    let means = PersonMeans(query.person)
+    facts.budget = means.budget
+    facts.interests = wishes(query.person.interests)
+    facts.strengths = wishes(query.person.strengths)
+    facts.avoid = wishes(query.person.avoid)
     let candidates = try retrieve(weighed, query, home)
     let jury = Jury(panel: panel)
     let (rulings, reports) = jury.judge(facts, candidates)
@@ -56,9 +62,14 @@ public struct Matcher: Sendable {
     }
     result.isHomePlaced = home.point != nil
     let looked = panel.reduce(into: Set()) { $0.formUnion($1.plugin.manifest.reads) }
-    result.considered = Set(looked.flatMap(\.personMembers)).subtracting(times.notUnderstood)
+    result.considered = Set(looked.flatMap(\.personMembers))
+      .subtracting(times.notUnderstood).subtracting(means.notUnderstood)
     result.snapshot = try snapshot(query, needs, panel, home)
     return result
+  }
+
+  private func wishes(_ words: [String]?) -> [Wish] {
+    (words ?? []).compactMap(MemberReader.stated).map { Wish($0, key: PhraseMemo.fold($0)) }
   }
 
   // MARK: understand
@@ -119,17 +130,41 @@ public struct Matcher: Sendable {
       search.today = query.today
       for listing in try directory.candidates(search) { found[listing.id] = listing }
     }
-    let today = query.today
-    let schedules = schedules
+    let reader = CandidateReader(memo: memo, today: query.today)
+    let relevance = try relevance(query)
+    let known = Set(query.person.familiar ?? [])
+    let knownPeople = Set(found.values.filter { known.contains($0.id) }.compactMap(\.provider))
     return found.keys.sorted().compactMap { found[$0] }.map { listing in
-      CandidateFacts(
+      var facts = CandidateFacts(
         listing: listing,
         lineages: Dictionary(
           listing.categories.map { ($0, library.categories.lineage($0)) },
-          uniquingKeysWith: { first, _ in first })
-      ) { text in today.map { schedules.times(text, from: $0) } }
+          uniquingKeysWith: { first, _ in first }), reader: reader)
+      facts.relevance = relevance.map { $0[listing.id] ?? 0 }
+      if known.contains(listing.id) {
+        facts.familiar = .itself
+      } else if let provider = listing.provider, knownPeople.contains(provider) {
+        facts.familiar = .samePeople
+      }
+      return facts
     }
   }
+
+  /// How well the words of resources answer those of the request, 1 being the best; nil without words.
+  private func relevance(_ query: MatchQuery) throws(SasaeError) -> [String: Double]? {
+    guard !query.text.allSatisfy(\.isWhitespace) else { return nil }
+    var search = SearchQuery()
+    search.text = String(query.text.prefix(Self.longestQuery))
+    search.limit = Self.relevantMost
+    let hits = try directory.search(search).hits
+    guard let best = hits.map(\.weight).max(), best > 0 else { return [:] }
+    return Dictionary(
+      hits.map { ($0.listing.id, $0.weight / best) }, uniquingKeysWith: max)
+  }
+
+  /// Characters of a text that are searched for, and resources that may answer them.
+  private static let longestQuery = 200
+  private static let relevantMost = 100
 
   // MARK: judge and combine
 

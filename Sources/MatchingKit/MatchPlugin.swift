@@ -40,6 +40,15 @@ public struct PluginManifest: Sendable {
     case personMobility = "person.mobility"
     case personAvailability = "person.availability"
     case personBusy = "person.busy"
+    case personHousehold = "person.household"
+    case personGender = "person.gender"
+    case personBudget = "person.budget"
+    case personConditions = "person.conditions"
+    case personSmartphone = "person.smartphone"
+    case personInterests = "person.interests"
+    case personStrengths = "person.strengths"
+    case personAvoid = "person.avoid"
+    case personFamiliar = "person.familiar"
     case resourceCategories = "resource.categories"
     case resourceModes = "resource.modes"
     case resourceAreas = "resource.areas"
@@ -50,6 +59,12 @@ public struct PluginManifest: Sendable {
     case resourceCapacity = "resource.capacity"
     case resourceAccess = "resource.access"
     case resourceTags = "resource.tags"
+    /// Whether it is one the person knows, not which one it is.
+    case resourceFamiliar = "resource.familiar"
+    case resourceConfirmed = "resource.confirmed"
+    /// Its summary, description, tags and name, folded, to look for words in.
+    case resourceWords = "resource.words"
+    case resourceRelevance = "resource.relevance"
 
     /// The members of a request's `person` that it shows.
     @_spi(Host) public var personMembers: [String] {
@@ -61,6 +76,15 @@ public struct PluginManifest: Sendable {
       case .personMobility: ["mobility"]
       case .personAvailability: ["availability", "availableText"]
       case .personBusy: ["busy", "busyText"]
+      case .personHousehold: ["household", "householdText"]
+      case .personGender: ["gender"]
+      case .personBudget: ["budget", "budgetText"]
+      case .personConditions: ["conditions"]
+      case .personSmartphone: ["smartphone"]
+      case .personInterests: ["interests"]
+      case .personStrengths: ["strengths"]
+      case .personAvoid: ["avoid"]
+      case .personFamiliar: ["familiar"]
       default: []
       }
     }

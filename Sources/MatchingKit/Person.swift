@@ -6,7 +6,10 @@ public struct Person: Sendable, Hashable, Codable {
   /// Years.
   public var age: Double?
   public var careLevel: CareLevel?
+  /// How they live, in Japanese words (独居, 夫婦のみ, 日中独居); `householdText` takes the same.
   public var household: String?
+  public var householdText: String?
+  public var gender: Gender?
   public var home: Home?
   /// The area the person lives in (圏域・地区).
   public var area: String?
@@ -17,6 +20,38 @@ public struct Person: Sendable, Hashable, Codable {
   /// What their week already holds, and the same in Japanese words (「火曜 10時～15時 デイサービス」).
   public var busy: [Times]?
   public var busyText: String?
+  public var budget: Budget?
+  /// What they can pay for one use, in Japanese words (一回500円).
+  public var budgetText: String?
+  /// What their body or mind asks for: codes of `Data/taxonomy/access.tsv`, and `dementia`, `hearing`, `vision` …
+  public var conditions: [String]?
+  /// Whether they use a smartphone.
+  public var smartphone: Bool?
+  public var languages: [String]?
+  /// Joys (楽しみ), what they are good at (特技), and what they would rather not have near (苦手), in their own words.
+  public var interests: [String]?
+  public var strengths: [String]?
+  public var avoid: [String]?
+  /// Ids of resources they know and trust already (なじみの関係).
+  public var familiar: [String]?
+
+  public enum Gender: String, Sendable, Hashable, Codable, CaseIterable {
+    case female, male, other
+  }
+
+  /// Yen.
+  public struct Budget: Sendable, Hashable, Codable {
+    public var perVisit: Double?
+    public var perMonth: Double?
+    /// Whether it may be exceeded.
+    public var flexible: Bool?
+
+    public init(perVisit: Double? = nil, perMonth: Double? = nil, flexible: Bool? = nil) {
+      self.perVisit = perVisit
+      self.perMonth = perMonth
+      self.flexible = flexible
+    }
+  }
 
   public struct Home: Sendable, Hashable, Codable {
     public var lat: Double?

@@ -40,6 +40,27 @@ public struct RequestView: Sendable {
   }
   /// What their week already holds; nil when nothing is known of it.
   public var busy: ScheduleReading? { fields.contains(.personBusy) ? base.week.busy : nil }
+  /// In Japanese words.
+  public var household: String? {
+    fields.contains(.personHousehold) ? base.person.household ?? base.person.householdText : nil
+  }
+  public var gender: Person.Gender? {
+    fields.contains(.personGender) ? base.person.gender : nil
+  }
+  public var budget: Person.Budget? { fields.contains(.personBudget) ? base.budget : nil }
+  public var conditions: [String] {
+    fields.contains(.personConditions) ? base.person.conditions ?? [] : []
+  }
+  public var smartphone: Bool? {
+    fields.contains(.personSmartphone) ? base.person.smartphone : nil
+  }
+  public var interests: [Wish] { fields.contains(.personInterests) ? base.interests : [] }
+  public var strengths: [Wish] { fields.contains(.personStrengths) ? base.strengths : [] }
+  public var avoid: [Wish] { fields.contains(.personAvoid) ? base.avoid : [] }
+  /// Whether the person knows some resource already.
+  public var hasFamiliar: Bool {
+    fields.contains(.personFamiliar) && base.person.familiar?.isEmpty == false
+  }
   /// The day the request is answered on.
   public var today: CalendarDate? { base.week.today }
 }
@@ -75,9 +96,38 @@ public struct ResourceView: Sendable {
   public var schedule: String? { show(.resourceSchedule, base.listing.schedule, else: nil) }
   /// What the words of the schedule tell of the next days; nil when there are none.
   public var times: ResourceTimes? {
-    fields.contains(.resourceSchedule) ? base.times(base.listing.schedule) : nil
+    fields.contains(.resourceSchedule) ? base.times : nil
   }
   public var costMin: Double? { show(.resourceCost, base.listing.costMin, else: nil) }
+  /// What one use costs at the least, in yen, where words and numbers tell it.
+  public var price: ResourcePrice? { show(.resourceCost, base.price, else: nil) }
+  /// Who may come; nil when nothing is stated.
+  public var conditions: ResourceConditions? {
+    fields.contains(.resourceEligibility) ? base.conditions : nil
+  }
+  /// Words on room for more people, such as 「15人・空き3人」.
+  public var capacity: String? { show(.resourceCapacity, base.listing.capacity, else: nil) }
+  public var maximum: Double? { show(.resourceCapacity, base.listing.maximum, else: nil) }
+  /// The day the number of vacancies is of, ISO 8601.
+  public var availableAsOf: String? {
+    show(.resourceCapacity, base.listing.availableAsOf, else: nil)
+  }
+  /// Whether it is one the person knows: itself, or by the same people.
+  public var familiar: Familiarity { show(.resourceFamiliar, base.familiar, else: .none) }
+  /// The day somebody last made sure that it is so.
+  public var confirmedOn: CalendarDate? {
+    show(.resourceConfirmed, base.listing.confirmedOn.flatMap { CalendarDate($0) }, else: nil)
+  }
+  /// Where `wish` stands in its words; nil where it does not.
+  public func mention(of wish: Wish) -> WordMention? {
+    fields.contains(.resourceWords) ? base.words.mention(of: wish) : nil
+  }
+  /// The same for a word of the plugin's own, which must be in folded form or plain Japanese.
+  public func mention(of word: String) -> WordMention? {
+    fields.contains(.resourceWords) ? base.mention(of: word) : nil
+  }
+  /// 0…1 of the best found: how well its words answer the request's; nil when the request has none.
+  public var relevance: Double? { show(.resourceRelevance, base.relevance, else: nil) }
   public var cost: String? { show(.resourceCost, base.listing.cost, else: nil) }
   public var eligibility: String? {
     show(.resourceEligibility, base.listing.eligibility, else: nil)
@@ -99,6 +149,10 @@ public struct ResourceView: Sendable {
   public var areas: Set<String> = []
   public var otherAreas: Set<String> = []
   public var week = PersonWeek()
+  public var budget: Person.Budget?
+  public var interests: [Wish] = []
+  public var strengths: [Wish] = []
+  public var avoid: [Wish] = []
 
   public init(needs: [WeighedNeed], person: Person, home: Coordinate?) {
     self.needs = needs
@@ -111,17 +165,34 @@ public struct ResourceView: Sendable {
 @_spi(Host) public struct CandidateFacts: Sendable {
   public var listing: Listing
   public var lineages: [String: [String]]
-  /// Reads the words of a schedule; asked only when a plugin looks.
-  private let timesOf: @Sendable (String) -> ResourceTimes?
+  public var relevance: Double?
+  public var familiar = Familiarity.none
+  let words: ResourceWords
+  /// Reads the words of a resource; asked only when a plugin looks.
+  private let reader: any ResourceReading
 
   public init(
-    listing: Listing, lineages: [String: [String]],
-    times: @escaping @Sendable (String) -> ResourceTimes? = { _ in nil }
+    listing: Listing, lineages: [String: [String]], reader: any ResourceReading
   ) {
     self.listing = listing
     self.lineages = lineages
-    timesOf = times
+    self.reader = reader
+    words = ResourceWords(listing, reader)
   }
 
-  func times(_ text: String?) -> ResourceTimes? { text.flatMap(timesOf) }
+  func mention(of word: String) -> WordMention? {
+    words.mention(of: Wish(word, key: reader.folded(word)))
+  }
+  var times: ResourceTimes? { listing.schedule.flatMap(reader.times) }
+  var price: ResourcePrice? { reader.price(listing) }
+  var conditions: ResourceConditions? { reader.conditions(listing) }
+}
+
+/// What reads the words of resources for the views.
+@_spi(Host) public protocol ResourceReading: Sendable {
+  func times(_ schedule: String) -> ResourceTimes?
+  func price(_ listing: Listing) -> ResourcePrice?
+  func conditions(_ listing: Listing) -> ResourceConditions?
+  /// Width, case and kana folded, for comparing.
+  func folded(_ text: String) -> String
 }

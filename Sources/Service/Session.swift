@@ -16,8 +16,8 @@ public struct Session: Sendable {
   /// Made when a match needs them, so that a search does not.
   public var plugins: [any MatchPlugin] { makePlugins() }
   private let makePlugins: @Sendable () -> [any MatchPlugin]
-  /// Schedule phrases that matches have read.
-  let schedules = ScheduleMemo()
+  /// Phrases that matches have read.
+  let phrases = PhraseMemo()
   /// The day it is in Japan.
   public var today: CalendarDate
   /// Told how far a long piece of work has come.

@@ -47,8 +47,8 @@ enum ImportTable {
 
     // Floor 5
     "Matching": [
-      "Assessment", "Foundation", "Geography", "JapaneseText", "MatchingKit", "ReferenceData",
-      "Registry", "Timetable",
+      "Assessment", "Foundation", "Geography", "JapaneseText", "Lookup", "MatchingKit",
+      "ReferenceData", "Registry", "Timetable",
     ],
     "Terminal": ["Lookup", "ReferenceData", "Searching"],
 

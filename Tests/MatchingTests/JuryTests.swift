@@ -98,7 +98,10 @@ import Testing
   @Test func whatIsNotDeclaredReadsAsAbsent() throws {
     let seen = Mutex<[Set<PluginManifest.Field>: Set<String>]>([:])
     let person =
-      Town.person + #","age":80,"careLevel":"support1","availableText":"火曜","busyText":"水曜""#
+      Town.person
+      + #","age":80,"careLevel":"support1","availableText":"火曜","busyText":"水曜","household":"独居","gender":"female","#
+      + #""budgetText":"500円","conditions":["wheelchair"],"smartphone":false,"interests":["歌"],"#
+      + #""strengths":["編み物"],"avoid":["犬"],"familiar":["a"]"#
     let resource = helper("a") {
       $0.place?.area = "番町"
       $0.place?.access = ["wheelchair"]
@@ -106,7 +109,9 @@ import Testing
       $0.schedule = Schedule(text: "毎週火曜")
       $0.cost = Cost(text: "無料", min: 0)
       $0.eligibility = Eligibility(text: "65歳以上", minAge: 65, maxAge: 99)
-      $0.capacity = Capacity(available: 3)
+      $0.capacity = Capacity(text: "15人", maximum: 15, available: 3)
+      $0.capacity?.asOf = "2026-08-01"
+      $0.confirmed = Confirmation(on: "2026-08-01", how: "phone")
       $0.tags = ["送迎"]
     }
     for field in PluginManifest.Field.allCases {
@@ -117,7 +122,8 @@ import Testing
       }
       let town = try Town(
         [resource], plugins: [spy], profile: Self.seats + "stub\t1\tno\t\n")
-      #expect(try town.rubbish(person).plugins.map(\.status) == [.ok])
+      let request = #"{"text":"ごみ","needs":[{"code":"LIV-TRASH"}],"person":{\#(person)}}"#
+      #expect(try town.match(request).plugins.map(\.status) == [.ok])
       let looked = seen.withLock { $0[[field]] }
       #expect(looked == Spy.expected[field], "\(field)")
     }

@@ -13,6 +13,15 @@ enum Spy {
     look("mobility", request.mobility != nil)
     look("free", request.free != nil)
     look("busy", request.busy != nil)
+    look("household", request.household != nil)
+    look("gender", request.gender != nil)
+    look("budget", request.budget != nil)
+    look("conditions", !request.conditions.isEmpty)
+    look("smartphone", request.smartphone != nil)
+    look("interests", !request.interests.isEmpty)
+    look("strengths", !request.strengths.isEmpty)
+    look("avoid", !request.avoid.isEmpty)
+    look("hasFamiliar", request.hasFamiliar)
     for one in candidates {
       look("categories", !one.categories.isEmpty)
       look("lineages", !one.lineages.isEmpty)
@@ -24,6 +33,15 @@ enum Spy {
       look("schedule", one.schedule != nil)
       look("times", one.times != nil)
       look("costMin", one.costMin != nil)
+      look("price", one.price != nil)
+      look("admission", one.conditions != nil)
+      look("capacity", one.capacity != nil)
+      look("maximum", one.maximum != nil)
+      look("asOf", one.availableAsOf != nil)
+      look("familiar", one.familiar != .none)
+      look("confirmed", one.confirmedOn != nil)
+      look("words", one.mention(of: "ごみ") != nil)
+      look("relevance", one.relevance != nil)
       look("cost", one.cost != nil)
       look("eligibility", one.eligibility != nil)
       look("minAge", one.minAge != nil)
@@ -38,11 +56,17 @@ enum Spy {
   static let expected: [PluginManifest.Field: Set<String>] = [
     .needs: ["needs"], .personAge: ["age"], .personCareLevel: ["careLevel"],
     .personHome: ["home"], .personArea: ["area"], .personMobility: ["mobility"],
-    .personAvailability: ["free"], .personBusy: ["busy"],
+    .personAvailability: ["free"], .personBusy: ["busy"], .personHousehold: ["household"],
+    .personGender: ["gender"], .personBudget: ["budget"], .personConditions: ["conditions"],
+    .personSmartphone: ["smartphone"], .personInterests: ["interests"],
+    .personStrengths: ["strengths"], .personAvoid: ["avoid"], .personFamiliar: ["hasFamiliar"],
+    .resourceFamiliar: ["familiar"], .resourceConfirmed: ["confirmed"],
+    .resourceWords: ["words"], .resourceRelevance: ["relevance"],
     .resourceCategories: ["categories", "lineages"], .resourceModes: ["modes"],
     .resourceAreas: ["areas"], .resourcePlace: ["coordinate", "precision", "stands"],
-    .resourceSchedule: ["schedule", "times"], .resourceCost: ["costMin", "cost"],
-    .resourceEligibility: ["eligibility", "minAge", "maxAge"],
-    .resourceCapacity: ["available"], .resourceAccess: ["access"], .resourceTags: ["tags"],
+    .resourceSchedule: ["schedule", "times"], .resourceCost: ["costMin", "cost", "price"],
+    .resourceEligibility: ["eligibility", "minAge", "maxAge", "admission"],
+    .resourceCapacity: ["available", "capacity", "maximum", "asOf"], .resourceAccess: ["access"],
+    .resourceTags: ["tags"],
   ]
 }

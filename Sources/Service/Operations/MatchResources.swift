@@ -116,7 +116,7 @@ public enum MatchResources: Operation {
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     let matcher = Matcher(
       directory: session.directory, library: try session.shelf.library(),
-      plugins: session.plugins, schedules: session.schedules)
+      plugins: session.plugins, memo: session.phrases)
     var query = try query(input)
     query.today = try day(input.now) ?? session.today
     let result = try matcher.match(query)

@@ -90,6 +90,22 @@ extension MatchResources {
     "person.busyText": MemberNote(
       "すでにある予定の言葉（火曜 10時～15時 デイサービス）",
       "what the person's week already holds, in Japanese words"),
+    "person.householdText": MemberNote("世帯の言葉", "household, in Japanese words"),
+    "person.gender": MemberNote("性別", "sex: female, male, other"),
+    "person.budget": MemberNote("予算（円）", "what the person can spend, yen"),
+    "person.budget.perVisit": MemberNote("一回に", "for one use"),
+    "person.budget.perMonth": MemberNote("一月に", "in a month"),
+    "person.budget.flexible": MemberNote("超えてもよい", "whether it may be exceeded"),
+    "person.budgetText": MemberNote("一回の予算の言葉（500円）", "what one use may cost, in Japanese words"),
+    "person.conditions": MemberNote(
+      "からだや心の条件。設備のコード、dementia, hearing, vision など",
+      "what body or mind asks for: codes of access facets, dementia, hearing, vision"),
+    "person.smartphone": MemberNote("スマートフォンを使うか", "whether the person uses a smartphone"),
+    "person.languages": MemberNote("話す言葉", "languages spoken"),
+    "person.interests": MemberNote("楽しみ", "joys"),
+    "person.strengths": MemberNote("特技", "what the person is good at"),
+    "person.avoid": MemberNote("苦手なもの", "what the person would rather not have near"),
+    "person.familiar": MemberNote("なじみの資源の ID", "ids of resources the person knows already"),
     "person.mobility.walkMinutes": MemberNote(
       "片道に歩ける分", "minutes the person can walk one way"),
     "person.mobility.metres": MemberNote(
