@@ -13,7 +13,8 @@ public enum PhraseWriter {
   }
 
   private static func japanese(_ rule: Recurrence) -> String {
-    var text = period(rule, "～", { "\($0)月" }, date)
+    let period = period(rule, "～", { "\($0)月" }, date)
+    var text = period
     if rule.interval == 2 { text += rule.weeks.isEmpty && rule.monthDays.isEmpty ? "隔週" : "隔月" }
     if !rule.monthDays.isEmpty {
       let days =
@@ -36,15 +37,33 @@ public enum PhraseWriter {
     if !rule.monthDays.isEmpty, !weekdays.isEmpty { weekdays = "（\(weekdays)）" }
     text += weekdays
     if rule.onHolidays { text += rule.days.isEmpty ? "祝日" : "・祝日" }
+    if let side = rule.nearHoliday { text = period + neighbour(side, rule.days) }
     let hours = rule.hours.map(span).joined(separator: "、")
     if !hours.isEmpty { text += (text.isEmpty ? "" : " ") + hours }
     if let shift = rule.ifHoliday {
-      text += shift == .nextDay ? "（祝日の場合は翌日）" : "（祝日の場合は翌平日）"
+      switch shift {
+      case .nextDay: text += "（祝日の場合は翌日）"
+      case .previousDay: text += "（祝日の場合は前日）"
+      case .nextWorkday: text += "（祝日の場合は翌平日）"
+      }
     } else if rule.exceptHolidays {
       text += "（祝日を除く）"
     }
     if rule.closed { text += text.isEmpty ? "休止中" : "は休み" }
     return text
+  }
+
+  /// 祝日の翌日（土・日曜日を除く）.
+  private static func neighbour(_ side: HolidayNeighbour, _ days: [Weekday]) -> String {
+    let name =
+      switch side {
+      case .dayBefore: "祝前日"
+      case .dayAfter: "祝日の翌日"
+      case .workdayAfter: "祝日の翌平日"
+      }
+    let others = Weekday.allCases.filter { !days.contains($0) }
+    guard !days.isEmpty, !others.isEmpty else { return name }
+    return name + "（" + others.map(\.label.ja).joined(separator: "・") + "曜日を除く）"
   }
 
   private static func english(_ rule: Recurrence) -> String {
@@ -71,11 +90,18 @@ public enum PhraseWriter {
     if rule.onHolidays {
       parts.append(rule.days.isEmpty ? "public holidays" : "and public holidays")
     }
+    switch rule.nearHoliday {
+    case .dayBefore?: parts.append("the day before a public holiday")
+    case .dayAfter?: parts.append("the day after a public holiday")
+    case .workdayAfter?: parts.append("the working day after a public holiday")
+    case nil: break
+    }
     let period = period(rule, "–", { months[$0 - 1] }, \.text)
     if !period.isEmpty { parts.append("(\(period))") }
     if !rule.hours.isEmpty { parts.append(rule.hours.map(span).joined(separator: ", ")) }
     switch rule.ifHoliday {
     case .nextDay?: parts.append("(on a public holiday: the next day)")
+    case .previousDay?: parts.append("(on a public holiday: the day before)")
     case .nextWorkday?: parts.append("(on a public holiday: the next working day)")
     case nil: if rule.exceptHolidays { parts.append("(not on public holidays)") }
     }

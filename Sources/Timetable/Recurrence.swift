@@ -39,10 +39,22 @@ public struct YearDay: Sendable, Hashable, Codable {
   }
 }
 
+/// The days beside public holidays that a rule names.
+public enum HolidayNeighbour: String, Sendable, Hashable, Codable, CaseIterable {
+  /// 祝前日: the day before each, be it what it may.
+  case dayBefore
+  /// 祝日の翌日: the day after each, be it what it may.
+  case dayAfter
+  /// 祝日の翌平日: the next day that is neither Saturday, Sunday nor holiday.
+  case workdayAfter
+}
+
 /// Where a closing day goes that falls on a public holiday.
 public enum HolidayShift: String, Sendable, Hashable, Codable, CaseIterable {
   /// 祝日の場合は翌日.
   case nextDay
+  /// 祝日の場合は前日.
+  case previousDay
   /// 祝日の場合は翌平日: the next day that is neither Saturday, Sunday nor holiday.
   case nextWorkday
 }
@@ -69,6 +81,8 @@ public struct Recurrence: Sendable, Hashable, Codable {
   public var onHolidays = false
   /// Not on public holidays (祝日除く).
   public var exceptHolidays = false
+  /// Only on the days beside public holidays; other parts limit these.
+  public var nearHoliday: HolidayNeighbour?
   /// For closing days.
   public var ifHoliday: HolidayShift?
   /// The days, or hours, when it is closed (定休日, 休館, 除く).
@@ -88,6 +102,6 @@ public struct Recurrence: Sendable, Hashable, Codable {
   /// Whether it says on which days; otherwise it has hours only.
   public var namesDays: Bool {
     !days.isEmpty || !monthDays.isEmpty || !months.isEmpty || validFrom != nil || validTo != nil
-      || onHolidays || exceptHolidays || (closed && hours.isEmpty)
+      || onHolidays || exceptHolidays || nearHoliday != nil || (closed && hours.isEmpty)
   }
 }

@@ -104,9 +104,8 @@ extension Recurrence {
     if matchesPlainly(date) { return true }
     var at = date.daysSince1970 - 1
     switch ifHoliday {
-    case .nextDay:
-      let before = CalendarDate(daysSince1970: at)
-      return isMoved(before)
+    case .nextDay: return isMoved(CalendarDate(daysSince1970: at))
+    case .previousDay: return isMoved(CalendarDate(daysSince1970: at + 2))
     case .nextWorkday:
       guard Self.isWorkday(date) else { return false }
       for _ in 0..<12 {
@@ -125,6 +124,23 @@ extension Recurrence {
     var free = self
     free.exceptHolidays = false
     return free.matchesPlainly(date)
+  }
+
+  /// Whether `date` stands beside a public holiday as the rule has it.
+  private static func isNear(_ date: CalendarDate, _ side: HolidayNeighbour) -> Bool {
+    let number = date.daysSince1970
+    switch side {
+    case .dayBefore: return JapaneseHolidays.contains(CalendarDate(daysSince1970: number + 1))
+    case .dayAfter: return JapaneseHolidays.contains(CalendarDate(daysSince1970: number - 1))
+    case .workdayAfter:
+      guard isWorkday(date) else { return false }
+      var at = number - 1
+      while case let before = CalendarDate(daysSince1970: at), !isWorkday(before) {
+        if JapaneseHolidays.contains(before) { return true }
+        at -= 1
+      }
+      return false
+    }
   }
 
   private static func isWorkday(_ date: CalendarDate) -> Bool {
@@ -148,6 +164,7 @@ extension Recurrence {
       }
     }
     if exceptHolidays, JapaneseHolidays.contains(date) { return false }
+    if let nearHoliday, !Self.isNear(date, nearHoliday) { return false }
     if !weeks.isEmpty, !weeks.contains(date.weekOfMonth),
       !(weeks.contains(-1) && date.isLastOfItsWeekday)
     {

@@ -110,6 +110,22 @@ struct CompletePhraseTests {
     ("8:00～21:00（ただし10:00～11:00清掃）", "8:00-10:00 11:00-21:00"),
     ("平日11:30~18:00。土・日・祝は休業", "MOTUWETHFR 11:30-18:00 -H | closed SASU +H"),
     ("営業時間 9:00～17:00 定休日 水曜", "9:00-17:00 | closed WE"),
+    ("9:00～17:00（年中無休）", "daily 9:00-17:00"), ("月～金 9:00～17:00（年中無休）", "MOTUWETHFR 9:00-17:00"),
+    ("9:00～17:00 休み：火曜日 ※4～12月は無休", "9:00-17:00 | closed m1,2,3 TU"),
+    ("9:00～17:00 休み：火曜（1～2月）・3～12月は無休", "9:00-17:00 | closed m1,2 TU"),
+    ("祝日の翌日休館", "closed near:dayAfter"),
+    ("9:00～17:00 休館日：月曜、祝日の翌日", "9:00-17:00 | closed MO | closed near:dayAfter"),
+    (
+      "休館日：月曜日（祝日の場合は翌日）、祝日の翌日、年末年始",
+      "closed MO H:nextDay | closed near:dayAfter | closed from 12-29 to 01-03"
+    ),
+    ("休館日：祝日の翌日（土日を除く）", "closed MOTUWETHFR near:dayAfter"),
+    ("休館日：祝日の翌日・月曜", "closed near:dayAfter | closed MO"),
+    ("休館日：祝日の翌平日", "closed near:workdayAfter"),
+    ("金・土・祝前日 18:00～22:00", "FRSA 18:00-22:00 | near:dayBefore 18:00-22:00"),
+    ("7月～9月 金曜・祝日前日 18:00～22:00", "m7,8,9 FR 18:00-22:00 | m7,8,9 near:dayBefore 18:00-22:00"),
+    ("10:00～18:00（祝日の翌日は休み）", "closed near:dayAfter | 10:00-18:00"),
+    ("月曜休館（祝日の場合は前日）", "closed MO H:previousDay"),
     ("火曜 祝日の場合は翌日", "TU H:nextDay"), ("無休（年末年始休）", "closed from 12-29 to 01-03 | daily"),
   ]
 }

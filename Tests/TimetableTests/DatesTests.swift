@@ -46,6 +46,28 @@ struct DatesTests {
       ])
   }
 
+  @Test func daysBesideHolidays() throws {
+    func closed(_ phrase: String, _ first: String, _ last: String) throws -> [String]? {
+      try dates(phrase, first, last, .closed)
+    }
+    #expect(try closed("祝日の翌日", "2026-11-01", "2026-11-30") == ["11-04", "11-24"])
+    // 2026-09-21 to 23 are all holidays, and each has a day after it.
+    #expect(try closed("祝日の翌日", "2026-09-01", "2026-09-30") == ["09-22", "09-23", "09-24"])
+    #expect(
+      try closed("祝日の翌日（祝日を除く）", "2026-09-01", "2026-09-30") == ["09-24"])
+    #expect(try closed("祝日の翌平日", "2026-09-01", "2026-09-30") == ["09-24"])
+    // 2026-07-20 is a Monday; 08-11 a Tuesday; 2027-01-01 a Friday.
+    #expect(try closed("祝日の翌平日", "2026-12-20", "2027-01-15") == ["01-04", "01-12"])
+    #expect(try closed("祝日の翌日（土日を除く）", "2026-12-20", "2027-01-15") == ["01-12"])
+    #expect(try dates("祝前日", "2026-11-01", "2026-11-30") == ["11-02", "11-22"])
+    #expect(
+      try dates("金・祝前日 18:00～21:00", "2026-11-01", "2026-11-08") == [
+        "11-02 18:00-21:00", "11-06 18:00-21:00",
+      ])
+    #expect(
+      try closed("月曜（祝日の場合は前日）", "2026-11-16", "2026-11-30") == ["11-16", "11-22", "11-30"])
+  }
+
   @Test func openDaysAreTheOthers() throws {
     #expect(
       try dates("9:00～17:00 休館日：月曜、12/29～1/3", "2026-12-26", "2027-01-06") == [

@@ -21,6 +21,7 @@ func rendered(_ rule: Recurrence) -> String {
     words.append(rule.days == Weekday.allCases ? "daily" : rule.days.map(\.rawValue).joined())
   }
   if rule.onHolidays { words.append("+H") }
+  if let side = rule.nearHoliday { words.append("near:" + side.rawValue) }
   words += rule.hours.map { clock($0.from) + "-" + clock($0.to) }
   if let shift = rule.ifHoliday {
     words.append("H:" + shift.rawValue)

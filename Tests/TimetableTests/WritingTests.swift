@@ -29,6 +29,10 @@ struct RuleWritingTests {
     switch Int.random(in: 0...3, using: &random) {
     case 0: rule.exceptHolidays = true
     case 1 where rule.weeks.isEmpty: rule.onHolidays = true
+    case 2 where rule.weeks.isEmpty:
+      rule.nearHoliday = random.pick(HolidayNeighbour.allCases)
+      if Bool.random(using: &random) || rule.days.count > 5 { rule.days = [] }
+      rule.exceptHolidays = Bool.random(using: &random)
     default: break
     }
     return rule

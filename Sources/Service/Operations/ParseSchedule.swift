@@ -40,6 +40,7 @@ public enum ParseSchedule: Operation {
     public var validTo: String?
     public var onHolidays: Bool?
     public var exceptHolidays: Bool?
+    public var nearHoliday: HolidayNeighbour?
     public var ifHoliday: HolidayShift?
     public var closed: Bool?
     /// The rule in words.
@@ -58,6 +59,7 @@ public enum ParseSchedule: Operation {
       validTo = rule.validTo?.text
       onHolidays = rule.onHolidays ? true : nil
       exceptHolidays = rule.exceptHolidays ? true : nil
+      nearHoliday = rule.nearHoliday
       ifHoliday = rule.ifHoliday
       closed = rule.closed ? true : nil
       var one = rule

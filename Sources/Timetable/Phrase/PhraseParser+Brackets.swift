@@ -7,6 +7,8 @@ struct BracketFindings {
   var isExcept = false
   var isClosed = false
   var isOpened = false
+  /// 年中無休.
+  var isNeverClosed = false
   var isSkipped = false
   var shift: HolidayShift?
 }
@@ -102,6 +104,10 @@ extension PhraseParser {
     } else if !nested.hours.isEmpty {
       guard hours.isEmpty, hasPending else { return leave(token) }
       hours = nested.hours
+    } else if found.isNeverClosed, inside.isEmpty, !hours.isEmpty, !hasPending, !isClosed {
+      // 9:00～17:00（年中無休）.
+      current.allDays = true
+      current.opens = true
     } else if found.isOpened {
       reopen(inside, token)
     } else if !inside.isEmpty {

@@ -69,6 +69,11 @@ extension PhraseParser {
           kept[i].months = (kept[i].months == 0 ? 0x1FFE : kept[i].months) & ~selector.months
           if kept[i].months == 0 { leave(token) }
         }
+      } else if kept.count == 1, kept[0].nearHoliday != nil, kept[0].days == 0, selector.isOnlyDays
+      {
+        // 祝日の翌日（土日を除く）.
+        kept[0].days = 0x7F & ~selector.days
+        if selector.holidays { kept[0].exceptHolidays = true }
       } else if isClosed {
         leave(token)
       } else {
@@ -121,6 +126,7 @@ extension PhraseParser {
   mutating func neverClosed(_ token: PhraseToken) {
     if inBrackets != nil {
       inBrackets?.isOpened = true
+      inBrackets?.isNeverClosed = true
       return
     }
     openLabel = nil
@@ -130,6 +136,9 @@ extension PhraseParser {
       var period = current
       current = PhraseSelector()
       flush()
+      if isClosed, rules.contains(where: { $0.closed && $0.namesDays }) {
+        return reopen(period, token)
+      }
       period.allDays = true
       current = period
       flush(closed: false)
@@ -140,6 +149,19 @@ extension PhraseParser {
     } else {
       leave(token)
     }
+  }
+
+  /// 休み：火曜 ※4～12月は無休: the closing days before it are those of the other months.
+  private mutating func reopen(_ period: PhraseSelector, _ token: PhraseToken) {
+    guard period.from == nil, period.months != 0,
+      rules.allSatisfy({ !$0.closed || !$0.namesDays || $0.validFrom == nil && $0.validTo == nil })
+    else { return leave(token) }
+    for at in rules.indices.reversed() where rules[at].closed && rules[at].namesDays {
+      let all = rules[at].months.isEmpty ? Array(1...12) : rules[at].months
+      rules[at].months = all.filter { period.months & 1 << UInt16($0) == 0 }
+      if rules[at].months.isEmpty { rules.remove(at: at) }
+    }
+    if rules.isEmpty { leave(token) }
   }
 
   /// Closes the days just named: not those before them that are no part of the list (月～金 土日祝休み, 毎週火曜 ※祝日は休み).
@@ -174,7 +196,8 @@ extension PhraseParser {
     while let word = word(index) {
       switch word {
       case .blank, .colon, .harmless, .topic, .weekly, .monthly: index += 1
-      case .days, .nth, .holiday, .date, .named, .monthDays, .months, .allDays, .open, .workdays:
+      case .days, .nth, .holiday, .date, .named, .monthDays, .months, .allDays, .open, .workdays,
+        .nearHoliday:
         return true
       default: return false
       }
@@ -220,6 +243,9 @@ extension PhraseParser {
         at += 1
       case .nextWorkday:
         shift = .nextWorkday
+        at += 1
+      case .previousDay where shift == nil:
+        shift = .previousDay
         at += 1
       case .closed where shift != nil:
         // 翌日を閉館: so the days are closing days.

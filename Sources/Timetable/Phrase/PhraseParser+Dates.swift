@@ -93,7 +93,8 @@ extension PhraseParser {
       }
     }
     begin(
-      when: current.days != 0 || current.nth != 0 || current.named != nil || current.from != nil)
+      when: current.days != 0 || current.nth != 0 || current.named != nil || current.from != nil
+        || current.nearHoliday != nil)
     current.monthDays |= mask
   }
 

@@ -71,6 +71,8 @@ extension PhraseParser {
       guard
         let wide = (0..<at).last(where: {
           !rules[$0].closed && !rules[$0].hours.isEmpty && Self.isWider(rules[$0], narrow)
+            // 金・土・祝前日 18:00～22:00: one and the same.
+            && (narrow.nearHoliday == nil || narrow.hours != rules[$0].hours)
         })
       else { continue }
       let base = rules[wide]
@@ -103,7 +105,9 @@ extension PhraseParser {
   }
 
   private static func isWider(_ base: Recurrence, _ narrow: Recurrence) -> Bool {
-    guard base.weeks.isEmpty, base.monthDays.isEmpty, base.interval == 1 else { return false }
+    guard base.weeks.isEmpty, base.monthDays.isEmpty, base.interval == 1,
+      base.nearHoliday == nil || base.nearHoliday == narrow.nearHoliday
+    else { return false }
     if base.validFrom != nil || base.validTo != nil,
       base.validFrom != narrow.validFrom || base.validTo != narrow.validTo
     {
@@ -121,7 +125,8 @@ extension PhraseParser {
 
   /// `base` without the days of `narrow`, as rules; nil when rules can't say it.
   private static func difference(_ base: Recurrence, _ narrow: Recurrence) -> [Recurrence]? {
-    if base.validFrom == nil, base.validTo == nil, narrow.days.isEmpty, narrow.monthDays.isEmpty,
+    if base.validFrom == nil, base.validTo == nil, narrow.nearHoliday == nil, narrow.days.isEmpty,
+      narrow.monthDays.isEmpty,
       narrow.months.isEmpty, !narrow.onHolidays, let from = narrow.validFrom,
       let to = narrow.validTo,
       from.year == nil, to.year == nil
@@ -132,6 +137,8 @@ extension PhraseParser {
       rest.validTo = neighbour(of: from, by: -1)
       return [rest]
     }
+    // No rule of ours leaves out 祝前日.
+    guard narrow.nearHoliday == base.nearHoliday else { return nil }
     guard narrow.monthDays.isEmpty, narrow.validFrom == base.validFrom,
       narrow.validTo == base.validTo,
       narrow.interval == 1

@@ -95,6 +95,7 @@ struct PhraseParser {
       current.days = 0x1F
       current.workdays = true
     case .holiday: addHoliday(token)
+    case .nearHoliday(let side): addNeighbour(side, token)
     case .allDays:
       begin(when: current.hasDays || current.nth != 0)
       current.allDays = true
@@ -171,7 +172,7 @@ struct PhraseParser {
     // 10月3日(土)午前10時～正午 さぬきうどんの歴史: what takes place that day.
     case .unknown where !hours.isEmpty && current.isOneDay && selectors.isEmpty && !isRisky(token):
       break
-    case .nextDay, .nextWorkday, .either, .doubt, .unknown:
+    case .nextDay, .nextWorkday, .previousDay, .either, .doubt, .unknown:
       if token.word == .doubt, isOnly(token) { break }
       leave(token)
     case .open: bracket(token)
@@ -249,6 +250,7 @@ struct PhraseParser {
     } else {
       begin(
         when: current.workdays || current.named != nil || current.allDays
+          || current.nearHoliday != nil
           || (current.monthDays != 0 && current.monthDays != 1),
         inheriting: current.workdays)
     }
@@ -286,7 +288,7 @@ struct PhraseParser {
     if isApart, text[token.start - 1] == 0x306E { leave(token) }  // 火曜の祝日
     begin(
       when: current.nth != 0 || current.monthDays != 0 || current.named != nil || current.allDays
-        || isApart
+        || current.nearHoliday != nil || isApart
         || (sawJoint && current.isPeriod && !current.hasDays))
     current.holidays = true
     // 祝日の木曜日 are both at once.
@@ -296,6 +298,19 @@ struct PhraseParser {
         if days == inBrackets?.around { at += 1 } else { leave(token) }
       }
     }
+  }
+
+  /// 祝前日, 祝日の翌日: days of their own beside others.
+  private mutating func addNeighbour(_ side: HolidayNeighbour, _ token: PhraseToken) {
+    // 日祝前日: the day before Sundays too?
+    if current.days & 1 << 6 != 0 || current.holidays, !sawJoint, !isApart(token) { leave(token) }
+    // 4月～10月 金・土・祝前日 are of the same months; 12月4日・祝前日 are not.
+    let isListed =
+      (current.days != 0 || current.nth != 0) && current.monthDays == 0
+      && (current.from == nil || current.from != current.to)
+    begin(
+      when: !current.isEmpty && (!current.onlyPeriod || sawJoint), inheriting: isListed)
+    current.nearHoliday = side
   }
 
   private mutating func markUndated(_ token: PhraseToken) {

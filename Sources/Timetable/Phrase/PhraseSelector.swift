@@ -17,6 +17,7 @@ struct PhraseSelector {
   var workdays = false
   var exceptHolidays = false
   var named: NamedPeriod?
+  var nearHoliday: HolidayNeighbour?
   var shift: HolidayShift?
   // What was said and needs more.
   var weekly = false
@@ -31,7 +32,7 @@ struct PhraseSelector {
   var isSpelled = false
 
   var isPeriod: Bool { months != 0 || from != nil || to != nil || season || named != nil }
-  var hasDays: Bool { days != 0 || holidays || allDays || monthDays != 0 }
+  var hasDays: Bool { days != 0 || holidays || allDays || monthDays != 0 || nearHoliday != nil }
   var isEmpty: Bool {
     !hasDays && !isPeriod && nth == 0 && !weekly && !monthly && interval == 1 && times == 0
   }
@@ -58,7 +59,13 @@ struct PhraseSelector {
   var isPlainDays: Bool {
     days != 0 && nth == 0 && monthDays == 0 && !isPeriod && !holidays && !allDays && !workdays
       && !exceptHolidays && shift == nil && !weekly && !monthly && interval == 1 && times == 0
-      && !opens
+      && !opens && nearHoliday == nil
+  }
+  /// Weekdays, with holidays or without, and nothing else.
+  var isOnlyDays: Bool {
+    var other = self
+    other.holidays = false
+    return other.isPlainDays
   }
   /// Saturday, Sunday, holidays, the turn of the year: what one is free on.
   var isFree: Bool { days & 0x1F == 0 && nth == 0 }
@@ -122,6 +129,7 @@ struct PhraseSelector {
     out.onHolidays = holidays
     out.exceptHolidays = exceptHolidays || (workdays && !holidays)
     out.ifHoliday = shift
+    out.nearHoliday = nearHoliday
     return out
   }
 }

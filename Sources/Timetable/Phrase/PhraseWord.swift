@@ -22,7 +22,8 @@ enum PhraseWord: Hashable {
   case days(DayMask)
   case workdays
   case holiday
-  /// 祝日の翌日 and the like, which no rule of ours can say.
+  /// 祝前日, 祝日の翌日.
+  case nearHoliday(HolidayNeighbour)
   case allDays
   /// 通年: every day, unless days are named.
   case allYear
@@ -64,6 +65,7 @@ enum PhraseWord: Hashable {
   case ifHoliday
   case nextDay
   case nextWorkday
+  case previousDay
 
   /// Says nothing of days and hours.
   case harmless

@@ -38,6 +38,9 @@ extension ParseSchedule {
       "rules.onHolidays": MemberNote(
         "祝日も（曜日がなければ祝日だけ）", "on public holidays too; only on them without weekdays"),
       "rules.exceptHolidays": MemberNote("祝日を除く", "not on public holidays"),
+      "rules.nearHoliday": MemberNote(
+        "祝日のとなりの日（祝前日、祝日の翌日、祝日の翌平日）だけ", "only on the days beside public holidays"
+      ).among(HolidayNeighbour.self),
       "rules.ifHoliday": MemberNote("祝日に当たれば移る先", "where a day goes that is a public holiday")
         .among(HolidayShift.self),
       "rules.closed": MemberNote("休む日（時刻だけなら休む時間）", "closed on these days, or in these hours"),
