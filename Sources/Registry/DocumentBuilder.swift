@@ -53,11 +53,13 @@ final class DocumentBuilder {
     let listing = placer.listing(of: resource)
     addText(listing, resource, to: &document)
     let schedule = listing.schedule.flatMap(digest)
-    addTerms(listing, schedule, to: &document)
+    let openness = Openness(listing)
+    addTerms(listing, schedule, openness, to: &document)
     if let schedule { addDays(schedule, to: &document) }
     document.setNumber(.costMin, listing.costMin)
-    document.setNumber(.minAge, listing.minAge ?? (listing.maxAge == nil ? nil : 0))
-    document.setNumber(.maxAge, listing.maxAge ?? (listing.minAge == nil ? nil : 200))
+    let hasAge = listing.minAge != nil || listing.maxAge != nil || openness.ages
+    document.setNumber(.minAge, listing.minAge ?? (hasAge ? 0 : nil))
+    document.setNumber(.maxAge, listing.maxAge ?? (hasAge ? 200 : nil))
     document.setNumber(.available, listing.available)
     document.setNumber(
       .confirmed, listing.confirmedOn.flatMap { CalendarDate($0) }.map { Double($0.daysSince1970) })
@@ -132,7 +134,8 @@ final class DocumentBuilder {
   }
 
   private func addTerms(
-    _ listing: Listing, _ schedule: ScheduleDigest?, to document: inout IndexDocument
+    _ listing: Listing, _ schedule: ScheduleDigest?, _ openness: Openness,
+    to document: inout IndexDocument
   ) {
     var terms: Set<String> = [Term.status(listing.status)]
     for code in listing.categories {
@@ -143,13 +146,17 @@ final class DocumentBuilder {
     for mode in listing.modes { terms.insert(Term.mode(mode)) }
     for tag in listing.tags { terms.insert(Term.tag(Folding.fold(tag))) }
     for facet in listing.access { terms.insert(Term.access(Folding.key(facet))) }
-    for level in listing.careLevels { terms.insert(Term.careLevel(level)) }
+    for level in openness.careLevels ? CareLevel.allCases : listing.careLevels {
+      terms.insert(Term.careLevel(level))
+    }
     let areas = Self.areas(listing, placer)
     for key in areas {
       terms.insert(key)
       harvest.take(areaTerm: key)
     }
-    for fact in Self.unknownFacts(listing, areas, schedule) { terms.insert(Term.unknown(fact)) }
+    for fact in Self.unknownFacts(listing, areas, schedule, openness) {
+      terms.insert(Term.unknown(fact))
+    }
     if let year = listing.confirmedOn.flatMap({ CalendarDate($0) })?.year {
       terms.insert(Term.confirmed(year: year))
     }
@@ -188,11 +195,12 @@ final class DocumentBuilder {
 
   /// The facts a filter may ask about that this resource does not state.
   static func unknownFacts(_ listing: Listing, _ placer: Placer) -> [Fact] {
-    unknownFacts(listing, areas(listing, placer), listing.schedule.flatMap(readDigest))
+    unknownFacts(
+      listing, areas(listing, placer), listing.schedule.flatMap(readDigest), Openness(listing))
   }
 
   private static func unknownFacts(
-    _ listing: Listing, _ areas: Set<String>, _ schedule: ScheduleDigest?
+    _ listing: Listing, _ areas: Set<String>, _ schedule: ScheduleDigest?, _ openness: Openness
   ) -> [Fact] {
     var out: [Fact] = []
     if areas.isEmpty { out.append(.area) }
@@ -200,8 +208,8 @@ final class DocumentBuilder {
     if schedule == nil { out.append(.schedule) }
     if schedule?.hasHours != true { out.append(.hours) }
     if listing.costMin == nil { out.append(.cost) }
-    if listing.minAge == nil, listing.maxAge == nil { out.append(.age) }
-    if listing.careLevels.isEmpty { out.append(.careLevel) }
+    if listing.minAge == nil, listing.maxAge == nil, !openness.ages { out.append(.age) }
+    if listing.careLevels.isEmpty, !openness.careLevels { out.append(.careLevel) }
     if listing.access.isEmpty { out.append(.access) }
     if listing.available == nil { out.append(.available) }
     if listing.modes.isEmpty { out.append(.modes) }

@@ -64,9 +64,17 @@ public enum Words {
     "meal": Bilingual(ja: "1食", en: "a meal"),
     "person": Bilingual(ja: "1人", en: "a person"),
     "year": Bilingual(ja: "年", en: "a year"),
-    "30min": Bilingual(ja: "30分", en: "30 min"),
-    "15min": Bilingual(ja: "15分", en: "15 min"),
   ]
+
+  /// What a price is for; of minutes any number (`30min`).
+  public static func per(_ word: String) -> Bilingual? {
+    if let label = per[word] { return label }
+    guard word.hasSuffix("min"), let minutes = Int(word.dropLast(3)) else { return nil }
+    if minutes % 60 == 0, minutes > 0 {
+      return Bilingual(ja: "\(minutes / 60)時間", en: "\(minutes / 60) hours")
+    }
+    return Bilingual(ja: "\(minutes)分", en: "\(minutes) min")
+  }
 }
 
 /// Facts as short sentences.
@@ -94,7 +102,7 @@ public enum FactText {
     if let text = cost.text { return text }
     guard let least = cost.min else { return nil }
     if least == 0, cost.max ?? 0 == 0 { return language == .ja ? "無料" : "free" }
-    let per = cost.per.flatMap { Words.per[$0]?(language) } ?? cost.per ?? ""
+    let per = cost.per.flatMap { Words.per($0)?(language) } ?? cost.per ?? ""
     let most = cost.max.flatMap { $0 > least ? "～\(number($0))" : nil } ?? ""
     return language == .ja
       ? "\(per)\(number(least))\(most)円" : "¥\(number(least))\(most) \(per)"

@@ -20,7 +20,8 @@ import Testing
   static let costs: [Cost] = [
     Cost(text: "1回100円", min: 100, max: 100, per: "visit"),
     Cost(text: "300～500円", min: 300, max: 500), Cost(text: "子ども無料、大人300円", min: 300, max: 300),
-    Cost(text: "100円～", min: 100), Cost(text: "30分300円"), Cost(text: "500（1家族）"),
+    Cost(text: "100円～", min: 100), Cost(text: "30分300円", min: 300, max: 300, per: "30min"),
+    Cost(text: "500（1家族）"),
     Cost(text: "無料（材料費実費）"), Cost(text: "300円程度"), Cost(text: "応相談"), Cost(text: "コーヒー200円"),
   ]
 

@@ -101,7 +101,8 @@ import Testing
     ("300～500", Cost(text: "300～500", min: 300, max: 500)), ("500（1家族）", Cost(text: "500（1家族）")),
     ("無料", Cost(text: "無料", min: 0, max: 0)), ("0 ", Cost(text: "無料", min: 0, max: 0)),
     ("－", nil), ("", nil), ("実費", Cost(text: "実費")), ("カンパ", Cost(text: "カンパ")),
-    ("30分300円", Cost(text: "30分300円")), ("1kmにつき10円", Cost(text: "1kmにつき10円")),
+    ("30分300円", Cost(text: "30分300円", min: 300, max: 300, per: "30min")),
+    ("1kmにつき10円", Cost(text: "1kmにつき10円")),
     ("1回100円", Cost(text: "1回100円", min: 100, max: 100, per: "visit")),
   ]
 

@@ -46,10 +46,15 @@ extension CostParser {
     var per: String??
     var isAtLarge = false
     var kinds: Set<PayerKind> = []
+    // 無料（大人500円）: what names no payer is for the others then.
+    let namesAdults = out.prices.contains { price in
+      price.alternatives.contains { $0.allSatisfy(\.isAtLarge) }
+    }
     for price in out.prices {
       let payers = price.alternatives
       let isAdults = payers.contains { one in one.allSatisfy(\.includesAdults) }
       if !payers.isEmpty, !isAdults { continue }
+      if payers.isEmpty, namesAdults, price.fee == nil || price.fee == .taking { continue }
       guard price.fee == nil || price.fee == .taking || out.prices.count == 1,
         price.fee != .travel, price.fee != .extra, price.conditions.isEmpty, price.item == nil,
         case .yen(let from, let to) = price.value, let from, let unit = Self.per(price)
@@ -59,6 +64,8 @@ extension CostParser {
       kinds.formUnion(payers.joined().map(\.kind))
       low = Swift.min(low ?? from, from)
       high = high.flatMap { high in to.map { Swift.max(high, $0) } }
+      // 1回500円（高齢者は無料）: what is free is so for any unit.
+      if from == 0, to == 0, price.units.isEmpty, !payers.isEmpty { continue }
       if let per, per != unit { return }
       per = .some(unit)
     }
@@ -73,6 +80,8 @@ extension CostParser {
   /// The unit of one use: nil for a price of several or of a share of one, else its word, or nothing.
   private static func per(_ price: StatedPrice) -> String?? {
     var word: String?
+    // 30分300円, 2時間1,000円: by the minute, however long one use is.
+    if price.units.count == 1, let minutes = price.units[0].minutes { return .some(minutes) }
     for unit in price.units {
       guard unit.count == 1 else { return nil }
       switch unit.unit {
@@ -101,6 +110,17 @@ extension StatedPrice {
       }
     }
     return out
+  }
+}
+
+extension PriceUnit {
+  /// `30min` for 30分 and `120min` for 2時間; nil for a whole hour, and for what is no time.
+  fileprivate var minutes: String? {
+    let minutes = unit == .hour ? count * 60 : unit == .minute ? count : 0
+    guard minutes > 0, minutes != 60, minutes.rounded() == minutes else {
+      return minutes == 60 && unit == .minute ? CostUnit.hour.rawValue : nil
+    }
+    return "\(Int(minutes))min"
   }
 }
 

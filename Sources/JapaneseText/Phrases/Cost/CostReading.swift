@@ -13,7 +13,7 @@ public struct CostReading: Sendable, Hashable {
   /// phrase is complete and decides it. `max` alone is nil for 100円～.
   public internal(set) var min: Double?
   public internal(set) var max: Double?
-  /// `visit` `month` `year` `day` `hour` `meal` `person`, as `cost.per` of docs/resource.md.
+  /// `visit` `month` `year` `day` `hour` `meal` `person`, `30min` and other numbers of minutes, as `cost.per` of docs/resource.md.
   public internal(set) var per: String?
 }
 

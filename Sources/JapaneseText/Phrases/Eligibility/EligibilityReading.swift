@@ -21,6 +21,30 @@ public struct EligibilityReading: Sendable, Hashable {
   public internal(set) var careLevels: [CareLevel] = []
 }
 
+extension EligibilityReading {
+  /// Whether nobody is turned away for their age, in so many words: どなたでも, 市内在住の方ならどなたでも.
+  public var isForAllAges: Bool {
+    isForAll(beside: [.residence, .work, .study, .membership, .interest, .accompanied])
+  }
+
+  /// Whether nobody is turned away for their care level: 65歳以上の方ならどなたでも too.
+  public var isForAllCareLevels: Bool {
+    isForAll(
+      beside: [
+        .residence, .work, .study, .membership, .interest, .accompanied, .age, .women, .men,
+      ])
+  }
+
+  /// `kinds`: conditions that are of something else.
+  private func isForAll(beside kinds: Set<EligibilityKind>) -> Bool {
+    isComplete && isOpen
+      && conditions.allSatisfy {
+        $0.role == .example || $0.role == .preferred
+          || ($0.role == .required && kinds.contains($0.kind))
+      }
+  }
+}
+
 /// One condition of a phrase.
 public struct EligibilityCondition: Sendable, Hashable {
   public var kind: EligibilityKind
