@@ -26,7 +26,7 @@ extension RowMapper {
       }
     }
     var out = parts.joined(separator: " ")
-    if let closed = closed(row) { out += out.isEmpty ? closed : "（\(closed)）" }
+    if let closed = closed(row) { out = ClosingDays.joined(out, closed) }
     if let note = row.joined(plan.scheduleNote) {
       out += out.isEmpty ? note : "（\(note)）"
     }
@@ -123,13 +123,10 @@ extension RowMapper {
     }
   }
 
-  /// The closed days: their column says that they are closed, not the words.
+  /// The cell of the closing days.
   private func closed(_ row: RowCells) -> String? {
-    guard let column = plan.closed.first(where: { row.range($0) != nil }),
-      let cell = row.text(column).map(RowCells.oneLine)
-    else { return nil }
-    if ["なし", "無し", "無", "無休", "年中無休"].contains(cell) { return "年中無休" }
-    return ByteSearch.contains(cell, "休") ? cell : "休み：\(cell)"
+    guard let column = plan.closed.first(where: { row.range($0) != nil }) else { return nil }
+    return row.text(column).map(RowCells.oneLine)
   }
 
   /// `月;火;水` as 月・火・水.
