@@ -143,8 +143,9 @@ let package = Package(
     tests("Evaluation", ["Diagnostics", "Evaluation", "JapaneseText", "Model"]),
     tests("Geography", ["Diagnostics", "Geography", "Model"]),
     tests(
-      "Interchange", ["CIconv", "Diagnostics", "Interchange", "Model", "ReferenceData"],
-      exclude: ["Import/Fixtures", "Import/Golden"]),
+      "Interchange",
+      ["CIconv", "Diagnostics", "Interchange", "Model", "ReferenceData", "Timetable"],
+      exclude: ["Export/Golden", "Import/Fixtures", "Import/Golden"]),
     tests(
       "Matching",
       ["BundledPlugins", "Diagnostics", "Matching", "MatchingKit", "Model", "Registry", "Service"],

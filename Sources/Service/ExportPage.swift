@@ -15,14 +15,10 @@ struct ExportPage {
   private let bytes: Int
   private var position: ExportCursor
 
-  init(_ input: ExportResources.Input, _ format: ExportFormat, limit: Int, bytes: Int)
-    throws(SasaeError)
-  {
-    let start = try input.cursor.map { text throws(SasaeError) in
-      try ExportCursor(text, for: input)
-    }
+  /// `start`: where the page before ended; nil on the first one.
+  init(_ writer: ResourceWriter, from start: ExportCursor?, limit: Int, bytes: Int) {
+    self.writer = writer
     position = start ?? ExportCursor()
-    writer = ResourceWriter(format, after: position.written)
     (self.limit, self.bytes) = (limit, bytes)
     if start == nil { text = writer.head() }
   }
@@ -52,7 +48,8 @@ struct ExportPage {
     if next == nil { text += writer.tail() }
     next?.since = since
     return ExportResources.Output(
-      format: input.format, count: count, text: text, since: since,
+      format: input.format, count: count,
+      leftOut: writer.leftOut > 0 ? writer.leftOut : nil, text: text, since: since,
       nextCursor: next?.text(for: input))
   }
 }

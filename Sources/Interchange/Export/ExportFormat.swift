@@ -6,4 +6,6 @@ public enum ExportFormat: String, Sendable, CaseIterable, Codable {
   case csv
   /// Points for maps.
   case geojson
+  /// A calendar (iCalendar, RFC 5545).
+  case ics
 }

@@ -5,11 +5,19 @@ import Model
 public struct ResourceWriter {
   private let format: ExportFormat
   private var count: Int
+  private var calendar: CalendarExport
+  /// Resources that the format has no place for.
+  public private(set) var leftOut = 0
 
-  /// `after`: how many resources were written before, where the text goes on.
-  public init(_ format: ExportFormat, after count: Int = 0) {
+  /// `after`: how many resources were written before, where the text goes on. `today`: whose year a calendar begins
+  /// with. `label`: of a category code.
+  public init(
+    _ format: ExportFormat, after count: Int = 0, today: CalendarDate,
+    label: @escaping (String) -> String? = { _ in nil }
+  ) {
     self.format = format
     self.count = count
+    calendar = CalendarExport(today: today, label: label)
   }
 
   public func head() -> String {
@@ -17,24 +25,38 @@ public struct ResourceWriter {
     case .ndjson: ""
     case .csv: "\u{FEFF}" + CSVText.line(CSVColumn.all.map(\.heading))
     case .geojson: "{\"type\":\"FeatureCollection\",\"features\":[\n"
+    case .ics: calendar.head()
     }
   }
 
-  /// Empty for a resource that the format has no place for (a map has none without a point).
+  /// Empty for a resource that the format has no place for: a map has none without a point, a calendar none
+  /// without days.
   public mutating func piece(_ resource: Resource) throws -> String {
+    let text = try written(resource)
+    if text.isEmpty { leftOut += 1 } else { count += 1 }
+    return text
+  }
+
+  private mutating func written(_ resource: Resource) throws -> String {
     switch format {
     case .ndjson: return try Self.json(resource) + "\n"
     case .csv: return CSVText.line(CSVColumn.all.map { $0.value(resource) })
     case .geojson:
       guard let point = resource.place?.coordinate else { return "" }
-      count += 1
-      return (count > 1 ? ",\n" : "")
+      return (count > 0 ? ",\n" : "")
         + "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[\(point.lng),\(point.lat)]},"
         + "\"properties\":" + (try Self.json(resource)) + "}"
+    case .ics: return calendar.piece(resource)
     }
   }
 
-  public func tail() -> String { format == .geojson ? "\n]}\n" : "" }
+  public func tail() -> String {
+    switch format {
+    case .ndjson, .csv: ""
+    case .geojson: "\n]}\n"
+    case .ics: calendar.tail()
+    }
+  }
 
   private static func json(_ resource: Resource) throws -> String {
     let encoder = JSONEncoder()

@@ -17,7 +17,8 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      say("形式: ndjson, csv, geojson", "format: ndjson, csv, geojson"), valueName: "format"))
+      say("形式: ndjson, csv, geojson, ics", "format: ndjson, csv, geojson, ics"), valueName: "format"
+    ))
   var form: String
 
   @Option(
@@ -36,12 +37,14 @@ struct ExportCommand: ParsableCommand {
     let input = ExportResources.Input(format: form, includeRetired: includeRetired ? true : nil)
     if let out, out != "-" {
       let file = try OutputFile(path: out)
-      let count = try ExportResources.stream(input, in: session) { try file.write($0) }
+      let written = try ExportResources.stream(input, in: session) { try file.write($0) }
       try file.finish()
+      let count = written.count
       Console.error(say("\(count)件を書き出しました: \(out)\n", "wrote \(count) resources to \(out)\n"))
+      tell(written)
     } else {
       var pending = ""
-      _ = try ExportResources.stream(input, in: session) { piece in
+      let written = try ExportResources.stream(input, in: session) { piece in
         pending += piece
         if pending.utf8.count > 1 << 16 {
           Console.out(pending)
@@ -49,7 +52,15 @@ struct ExportCommand: ParsableCommand {
         }
       }
       Console.out(pending)
+      tell(written)
     }
+  }
+
+  /// What the format has no place for.
+  private func tell(_ written: ExportResources.Written) {
+    guard written.leftOut > 0, let lack = ExportResources.lack(form) else { return }
+    let count = written.leftOut
+    Console.error(say("\(lack.ja)\(count)件は入っていません\n", "\(count) \(lack.en) are left out\n"))
   }
 }
 

@@ -27,6 +27,8 @@ public enum ExportResources: Operation {
     public var format: String
     /// Resources in this page.
     public var count: Int
+    /// Resources of this page that the format can't show: without a point on a map, without days in a calendar.
+    public var leftOut: Int?
     /// The texts of all pages, joined, are the file.
     public var text: String
     /// Number of the last change before the first page. What changed while pages were read, and
@@ -45,7 +47,11 @@ public enum ExportResources: Operation {
     guard limits.contains(limit) else {
       throw InputCheck.value("limit", "\(limit)", "1…\(limits.upperBound)")
     }
-    var page = try ExportPage(input, format, limit: limit, bytes: pageBytes)
+    let start = try input.cursor.map { text throws(SasaeError) in
+      try ExportCursor(text, for: input)
+    }
+    let writer = try writer(format, after: start?.written ?? 0, in: session)
+    var page = ExportPage(writer, from: start, limit: limit, bytes: pageBytes)
     var walked = 0
     let lastChange = try session.directory.walk(
       after: page.start, for: session.audience, includeRetired: input.includeRetired ?? false
@@ -60,11 +66,17 @@ public enum ExportResources: Operation {
     return page.end(input, lastChange: lastChange)
   }
 
-  /// All of it, piece by piece, as of one moment; returns how many resources were written.
+  /// How many resources were written, and how many the format can't show.
+  public struct Written: Sendable {
+    public var count = 0
+    public var leftOut = 0
+  }
+
+  /// All of it, piece by piece, as of one moment.
   public static func stream(
     _ input: Input, in session: Session, _ write: (String) throws -> Void
-  ) throws(SasaeError) -> Int {
-    var writer = ResourceWriter(try format(input))
+  ) throws(SasaeError) -> Written {
+    var writer = try writer(try format(input), in: session)
     var count = 0
     do {
       try write(writer.head())
@@ -82,7 +94,27 @@ public enum ExportResources: Operation {
     } catch {
       throw SasaeError("output.unwritable", ["detail": "\(type(of: error))"])
     }
-    return count
+    return Written(count: count, leftOut: writer.leftOut)
+  }
+
+  /// Why a format leaves resources out; nil where it leaves out none.
+  public static func lack(_ format: String) -> Bilingual? {
+    switch ExportFormat(rawValue: format) {
+    case .geojson: Bilingual(ja: "緯度・経度のない", en: "without coordinates")
+    case .ics:
+      Bilingual(
+        ja: "今年と来年の開催日がわからない、または休止中の",
+        en: "with no known dates this year or next, or paused,")
+    case .ndjson, .csv, nil: nil
+    }
+  }
+
+  private static func writer(
+    _ format: ExportFormat, after count: Int = 0, in session: Session
+  ) throws(SasaeError) -> ResourceWriter {
+    guard format == .ics else { return ResourceWriter(format, after: count, today: session.today) }
+    let labels = try session.shelf.categoryLabels()
+    return ResourceWriter(format, after: count, today: session.today) { labels[$0]?.ja }
   }
 
   private static func format(_ input: Input) throws(SasaeError) -> ExportFormat {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ExportTests {
   private func text(_ format: ExportFormat, _ resources: [Resource]) throws -> String {
-    var writer = ResourceWriter(format)
+    let today = try #require(CalendarDate("2026-10-01"))
+    var writer = ResourceWriter(format, today: today)
     return try writer.head() + resources.map { try writer.piece($0) }.joined() + writer.tail()
   }
 
