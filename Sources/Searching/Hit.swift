@@ -22,6 +22,8 @@ public struct Hit: Codable, Sendable {
   public var place: String?
   public var area: String?
   public var schedule: Schedule?
+  /// When it takes place next, where the words of its schedule decide that.
+  public var nextDates: [NextDate]?
   public var cost: Cost?
   public var eligibility: Eligibility?
   public var capacity: Capacity?
@@ -151,6 +153,7 @@ public struct Hit: Codable, Sendable {
     drop("place", \.place)
     drop("area", \.area)
     drop("schedule", \.schedule)
+    drop("nextDates", \.nextDates)
     drop("cost", \.cost)
     drop("eligibility", \.eligibility)
     drop("capacity", \.capacity)
@@ -172,8 +175,9 @@ public struct Hit: Codable, Sendable {
   /// Every member's name.
   public static let fieldNames = [
     "id", "name", "score", "kind", "categories", "distance", "snippet", "phone", "restricted",
-    "address", "place", "area", "schedule", "cost", "eligibility", "capacity", "modes", "areas",
-    "provider", "summary", "tags", "status", "confirmed", "source", "ended", "unknown",
+    "address", "place", "area", "schedule", "nextDates", "cost", "eligibility", "capacity",
+    "modes", "areas", "provider", "summary", "tags", "status", "confirmed", "source", "ended",
+    "unknown",
     "matched", "why",
   ]
 }

@@ -14,6 +14,8 @@ extension SearchResources {
     /// Whether the answer may be made into text for people; otherwise only what was asked for need be
     /// read.
     public var rendersText: Bool
+    /// Whether hits are to say when they take place next; a text does not show it.
+    public var tellsDates: Bool
     /// Where an address is.
     var locate: (String) throws(SasaeError) -> Coordinate
     var search: (SearchQuery) throws(SasaeError) -> SearchResult
@@ -22,12 +24,13 @@ extension SearchResources {
 
     public init(
       shelf: ReferenceShelf, audience: Visibility, today: CalendarDate, rendersText: Bool = true,
+      tellsDates: Bool = true,
       locate: @escaping (String) throws(SasaeError) -> Coordinate,
       search: @escaping (SearchQuery) throws(SasaeError) -> SearchResult,
       resource: @escaping (String) throws(SasaeError) -> Resource
     ) {
       (self.shelf, self.audience, self.today) = (shelf, audience, today)
-      self.rendersText = rendersText
+      (self.rendersText, self.tellsDates) = (rendersText, tellsDates)
       (self.locate, self.search, self.resource) = (locate, search, resource)
     }
   }

@@ -124,6 +124,9 @@ public enum SearchResources: Sendable {
     }
     let wantsSnippet = fields?.contains("snippet") ?? true
     let explains = input.explain ?? false
+    let nextFrom =
+      place.tellsDates && fields?.contains("nextDates") ?? true
+      ? query.filters.on ?? place.today : nil
     let words =
       query.text.isEmpty || !(wantsSnippet || explains) ? nil : Highlighter(query: query.text)
     var hits: [Hit] = []
@@ -133,6 +136,7 @@ public enum SearchResources: Sendable {
         words: wantsSnippet ? words : nil)
       if explains, let words { hit.matched = Hit.matched(found.listing, words) }
       if explains { hit.why = found.shares.map(ScorePart.init) }
+      if let nextFrom { hit.nextDates = NextDates.of(found.listing, from: nextFrom) }
       if let last = found.listing.validTo, last < place.today.text { hit.ended = true }
       if !found.unknown.isEmpty { hit.unknown = found.unknown.map(\.rawValue) }
       try reveal(&hit, place)
@@ -231,8 +235,6 @@ public enum SearchResources: Sendable {
   private static func fields(_ names: [String]?) throws(SasaeError) -> Set<String>? {
     guard let names else { return nil }
     for name in names where !Hit.fieldNames.contains(name) {
-      // A field of a later version, such as nextDates, is no error; a mistyped one is.
-      if name == "nextDates" { continue }
       throw InputCheck.value("fields", name, "\(Hit.fieldNames.joined(separator: ", "))")
     }
     return Set(names)

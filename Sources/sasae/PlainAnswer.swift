@@ -26,6 +26,7 @@ struct PlainAnswer {
     var asked: (query: SearchQuery, result: SearchResult)?
     let place = SearchResources.Place(
       shelf: shelf, audience: audience, today: RunOptions.today(),
+      tellsDates: false,
       // The tables of towns are long: reading them takes longer than starting the whole program.
       locate: { _ throws(SasaeError) in throw SasaeError("internal") },
       search: { query throws(SasaeError) in

@@ -55,6 +55,10 @@ public enum SearchHTML {
       out +=
         "<dt>\(escape(label))</dt><dd\(isPhone ? " class=\"phone\"" : "")>\(escape(value))</dd>\n"
     }
+    if let dates = hit.nextDates, !dates.isEmpty {
+      let times = dates.map { $0.text(language) }.joined(separator: language == .ja ? "、" : ", ")
+      out += "<dt>\(language == .ja ? "次回" : "next")</dt><dd>\(escape(times))</dd>\n"
+    }
     out += "</dl>"
     if let snippet = hit.snippet {
       let marked = escape(snippet).split(separator: "【", omittingEmptySubsequences: false)

@@ -21,6 +21,14 @@ extension SearchResources {
       "hits.confirmed": MemberNote("最後に確かめた日とやり方", "the day it was confirmed, and how"),
       "hits.source": MemberNote("出典とライセンス", "where it comes from, and its licence"),
       "hits.distance": MemberNote("near からの直線距離（メートル）", "metres from near, as the crow flies"),
+      "hits.nextDates": MemberNote(
+        "次の3回（今日から、on があればその日から、1年のうち）。日時のことばを読みきれたときだけ",
+        "the next three times, from today or from on, within a year; only where the schedule was understood whole"
+      ),
+      "hits.nextDates.date": MemberNote("日付", "the date"),
+      "hits.nextDates.from": MemberNote("始まり HH:MM", "begin, HH:MM"),
+      "hits.nextDates.to": MemberNote(
+        "終わり HH:MM。24:00 を過ぎれば翌日", "end, HH:MM; beyond 24:00 on the next day"),
       "hits.ended": MemberNote("最後の日が過ぎていれば true", "true when its last day has passed"),
       "hits.snippet": MemberNote(
         "言葉のあたりの文（言葉は【】の中）", "text around the words, each between 【 and 】"),
