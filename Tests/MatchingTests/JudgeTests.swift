@@ -145,6 +145,7 @@ import Testing
     price("1回500円", five, .recommended("within", 0.7)),
     price("1回250円", five, .recommended("within", 0.85)),
     price("1回600円", five, .excluded("over-budget")),
+    price("30分600円", five, .excluded("over-budget")),
     price("1回600円", #""budgetText":"500円""#, .excluded("over-budget")),
     price("1回600円", #""budgetText":"一回500円まで""#, .excluded("over-budget")),
     price("1回600円", #""budget":{"perVisit":500,"flexible":true}"#, .recommended("above", 0.2)),
