@@ -161,7 +161,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       "Service",
-      ["BundledPlugins", "Diagnostics", "Interchange", "Model", "Registry", "Service"]),
+      ["BundledPlugins", "Diagnostics", "Interchange", "Model", "Registry", "Service"],
+      exclude: ["Golden"]),
     tests("TextIndex", ["Diagnostics", "Model", "TextIndex"]),
     tests("Timetable", ["Model", "Timetable"], exclude: ["Fixtures"]),
   ],

@@ -2,7 +2,8 @@
 /// a test holds the two together.
 public enum ErrorCatalogue {
   public static let entries: [ErrorEntry] =
-    usage + files + rows + warnings + workspace + lookups + referenceData + evaluation + wire
+    usage + assessment + files + rows + warnings + workspace + lookups + referenceData + evaluation
+    + wire
 
   private static let byCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -43,7 +43,7 @@ public final class Morphology: Sendable {
     return .success(Morphology(address: UInt(bitPattern: model)))
   }
 
-  fileprivate func makeParser() -> OpaquePointer? {
+  func makeParser() -> OpaquePointer? {
     OpaquePointer(bitPattern: address).flatMap { cm_parser_new($0) }
   }
 }

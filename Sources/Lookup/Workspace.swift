@@ -8,7 +8,7 @@ import Glibc
 ///     index.pending     there while the index may be behind the registry
 ///     lock              held by the one writer
 ///     unfound.tsv       what was looked for and not found, by month, without what was typed
-///     lexicon/          words of one's own, mappings/ mappings of one's own: optional
+///     lexicon/          words of one's own; mappings/, instruments/ the same: optional
 public struct Workspace: Sendable, Hashable {
   public let path: String
 
@@ -26,6 +26,9 @@ public struct Workspace: Sendable, Hashable {
   public var unfound: String { path + "/unfound.tsv" }
   /// Words of its own.
   public var lexicon: String { path + "/lexicon" }
+
+  /// Assessment instruments of its own.
+  public var instruments: String { path + "/instruments" }
 
   public var exists: Bool { access(registry, F_OK) == 0 }
 

@@ -48,6 +48,7 @@ public let allOperations: [any Operation.Type] = [
   SearchResources.self,
   GetResource.self,
   MatchResources.self,
+  ScoreAssessment.self,
   ImportResources.self,
   ExplainMapping.self,
   PutResource.self,
@@ -61,6 +62,7 @@ public let allOperations: [any Operation.Type] = [
   ListNeeds.self,
   ListPlugins.self,
   ListProfiles.self,
+  ListInstruments.self,
   CheckWorkspace.self,
   EvaluateSearch.self,
 ]

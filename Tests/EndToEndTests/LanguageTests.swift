@@ -24,7 +24,8 @@ struct LanguageTests {
       ["search"], ["show", "x"], ["doctor"], ["export", "--as", "ndjson"], ["changes"],
       ["import", "/nowhere/list.csv"], ["match", "--need", "LIV-SHP"], ["match"],
       ["search", "--category", "A-SALN"], ["confirm", "x", "--how", "phone"],
-      ["retire", "x", "--why", "y"], ["add"], ["edit", "x"], ["export", "--as", "pdf"],
+      ["retire", "x", "--why", "y"], ["add"], ["assess", "lsns"], ["assess", "lsns-6"],
+      ["edit", "x"], ["export", "--as", "pdf"],
     ])
   func errors(_ call: [String]) throws {
     let desk = try Desk()
@@ -38,7 +39,8 @@ struct LanguageTests {
   }
 
   @Test(
-    "of lists that need no workspace", arguments: ["needs", "plugins", "profiles", "categories"])
+    "of lists that need no workspace",
+    arguments: ["needs", "plugins", "profiles", "categories", "instruments"])
   func lists(_ verb: String) throws {
     let desk = try Desk()
     let english = try desk.run(verb, "--lang", "en").expect(0)

@@ -74,7 +74,8 @@ struct PageTests {
       ["search", "カフェ", "--include-unknown", "--max-cost", "100"],
       ["match", "--need", "LIV-SHOP", "--need", "SOC-LONELY", "--walk", "10", "--area", "番町"],
       ["match", "--need", "LIV-SHOP", "--explain", "--limit", "30"], ["categories"], ["needs"],
-      ["plugins"], ["profiles"], ["changes", "--limit", "50"], ["doctor"],
+      ["plugins"], ["profiles"], ["instruments"], ["instruments", "kihon-checklist"],
+      ["changes", "--limit", "50"], ["doctor"],
     ] + ids.map({ ["show", $0] }) {
       let outcome = try desk.run(list: call + ["--lang", language]).expect(0, isTalkative: true)
       for line in outcome.out.split(separator: "\n") where !Self.isUnbreakable(line) {

@@ -101,6 +101,9 @@ import Testing
     done.insert(try check(ListNeeds.self, "{}", office))
     done.insert(try check(ListPlugins.self, "{}", office))
     done.insert(try check(ListProfiles.self, "{}", office))
+    done.insert(try check(ListInstruments.self, #"{"instrument":"barthel"}"#, office))
+    done.insert(
+      try check(ScoreAssessment.self, #"{"instrument":"lsns-6","answers":{"1":2}}"#, office))
     done.insert(try check(CheckWorkspace.self, #"{"repair":true}"#, office))
     done.insert(try check(EvaluateSearch.self, #"{"limit":10,"against":["words=off"]}"#, office))
     // A new operation is added here too.

@@ -22,6 +22,10 @@ struct SchemaExampleTests {
     "match_resources": ["recommended.explanation.children", "excluded.reasons", "notConsidered"],
     "import_resources": ["files.path", "rejections.code", "warnings.code", "groups.lines"],
     "get_resource": ["contacts.phone", "place.lat"],
+    "score_assessment": [
+      "needs.evidence", "findings.criteria", "domains.range", "undecided", "domains.metBelow",
+    ],
+    "list_instruments": ["instruments.items.choices.value", "instruments.findings"],
     "evaluate_search": ["report.types.means", "comparison.rows"],
   ]
 

@@ -50,10 +50,12 @@ extension Desk {
 /// Every operation the wire has, in the order of the docs.
 enum Operations {
   static let names = [
-    "search_resources", "get_resource", "match_resources", "import_resources", "explain_mapping",
+    "search_resources", "get_resource", "match_resources", "score_assessment", "import_resources",
+    "explain_mapping",
     "parse_schedule", "put_resource", "confirm_resource", "retire_resource", "export_resources",
     "list_changes", "locate_address",
-    "list_categories", "list_needs", "list_plugins", "list_profiles", "check_workspace",
+    "list_categories", "list_needs", "list_plugins", "list_profiles", "list_instruments",
+    "check_workspace",
     "evaluate_search",
   ]
 

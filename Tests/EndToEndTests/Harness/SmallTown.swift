@@ -35,6 +35,6 @@ enum SmallTown {
 enum Verb {
   static let all = [
     "init", "import", "add", "edit", "confirm", "retire", "search", "show", "match", "categories",
-    "needs", "plugins", "profiles", "changes", "export", "doctor",
+    "needs", "plugins", "profiles", "instruments", "assess", "changes", "export", "doctor",
   ]
 }

@@ -16,6 +16,7 @@ READ = {
     "get_resource",
     "list_categories",
     "list_changes",
+    "list_instruments",
     "list_needs",
     "list_plugins",
     "parse_schedule",
@@ -107,6 +108,19 @@ def reading(data):
         ),
         ("list_needs", {}, lambda o: "LIV-TRASH" in {n["code"] for n in o["needs"]}),
         ("list_plugins", {}, lambda o: "need-fit" in {p["id"] for p in o["plugins"]}),
+        (
+            "list_instruments",
+            {"instrument": "kihon-checklist"},
+            lambda o: len(o["instruments"][0]["items"]) == 25,
+        ),
+        (
+            "score_assessment",
+            {
+                "instrument": "kihon-checklist",
+                "answers": {"6": "no", "7": "no", "8": "no", "12": {"heightCm": 150, "weightKg": 41}},
+            },
+            lambda o: o["findings"][0]["met"] and o["findings"][0]["criteria"] == [2],
+        ),
         ("list_profiles", {}, lambda o: "care-manager" in {p["name"] for p in o["profiles"]}),
         (
             "evaluate_search",

@@ -6,7 +6,7 @@ struct ParamsTests {
   /// Those that need nothing told.
   static let free: Set = [
     "search_resources", "list_changes", "list_categories", "list_needs", "list_plugins",
-    "list_profiles", "check_workspace", "evaluate_search",
+    "list_profiles", "list_instruments", "check_workspace", "evaluate_search",
   ]
 
   @Test("absent, null or empty are the same, for every operation")

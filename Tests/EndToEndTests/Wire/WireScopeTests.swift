@@ -9,13 +9,17 @@ struct WireScopeTests {
     ("confirm_resource", #"{"id":"t:salon","how":"phone"}"#),
     ("retire_resource", #"{"id":"t:salon","why":"試し"}"#), ("check_workspace", #"{"repair":true}"#),
   ]
-  static let match = ("match_resources", #"{"needs":[{"code":"LIV-SHOP"}]}"#)
+  static let matches = [
+    ("match_resources", #"{"needs":[{"code":"LIV-SHOP"}]}"#),
+    ("score_assessment", #"{"instrument":"lsns-6","answers":{"1":2}}"#),
+  ]
   static let reads = [
     ("search_resources", #"{"text":"サロン"}"#), ("get_resource", #"{"id":"t:salon"}"#),
     ("export_resources", #"{"format":"ndjson"}"#), ("list_changes", "{}"),
     ("locate_address", #"{"address":"高松市番町1-2"}"#), ("parse_schedule", #"{"text":"火曜"}"#),
     ("list_categories", "{}"), ("list_needs", "{}"), ("list_plugins", "{}"),
-    ("list_profiles", "{}"), ("check_workspace", "{}"), ("check_workspace", #"{"repair":false}"#),
+    ("list_profiles", "{}"), ("list_instruments", "{}"), ("check_workspace", "{}"),
+    ("check_workspace", #"{"repair":false}"#),
     ("evaluate_search", #"{"limit":10}"#),
   ]
 
@@ -31,11 +35,13 @@ struct WireScopeTests {
     for scope in [nil, "read", "read,match"] {
       let wire = try scope.map { try desk.serve(scope: $0) } ?? desk.serve()
       for (name, params) in Self.reads { try wire.ask(name, params).expectResult() }
-      let answer = try wire.ask(Self.match.0, Self.match.1)
-      if scope == "read,match" {
-        answer.expectResult()
-      } else {
-        answer.expect(-32003, "wire.not-permitted")
+      for (name, params) in Self.matches {
+        let answer = try wire.ask(name, params)
+        if scope == "read,match" {
+          answer.expectResult()
+        } else {
+          answer.expect(-32003, "wire.not-permitted", name)
+        }
       }
       for (name, params) in Self.writes {
         let told = params.replacing("@", with: path)
@@ -58,8 +64,10 @@ struct WireScopeTests {
     for (name, params) in Self.reads + Self.writes {
       try wire.ask(name, params.replacing("@", with: path)).expectResult()
     }
-    let answer = try wire.ask(Self.match.0, Self.match.1)
-    #expect(answer.isError == (scope == "read,write"), "\(answer)")
+    for (name, params) in Self.matches {
+      let answer = try wire.ask(name, params)
+      #expect(answer.isError == (scope == "read,write"), "\(answer)")
+    }
     wire.finish()
     #expect(try desk.everything() != before)
     try desk.isSound()
@@ -73,7 +81,7 @@ struct WireScopeTests {
     try wire.take("\"initialize\"").expectResult()
     let tools = try wire.ask("tools/list").result["tools"].items.compactMap(\.["name"].text)
     #expect(Set(tools) == Set(Self.reads.map(\.0)))
-    for (name, params) in Self.writes + [Self.match] {
+    for (name, params) in Self.writes + Self.matches {
       let told = params.replacing("@", with: path)
       try wire.ask("tools/call", #"{"name":"\#(name)","arguments":\#(told)}"#)
         .expect(-32003, "wire.not-permitted", name)
@@ -113,7 +121,7 @@ struct WireScopeTests {
         }
       }
     }
-    for (name, params) in Self.writes + [Self.match] {
+    for (name, params) in Self.writes + Self.matches {
       try wire.ask(name, params).expect(-32003, "wire.not-permitted", name)
     }
     wire.finish()

@@ -49,6 +49,14 @@ enum WireCorpus {
     ("list_needs", ["{}"]),
     ("parse_schedule", [#"{"text":"第2火曜","from":"2026-12-01"}"#, #"{"text":~}"#]),
     ("list_plugins", ["{}"]), ("list_profiles", ["{}"]),
+    ("list_instruments", ["{}", #"{"instrument":"lsns-6"}"#]),
+    (
+      "score_assessment",
+      [
+        #"{"instrument":"lsns-6","answers":{"1":~}}"#,
+        #"{"instrument":"kihon-checklist","answers":{"9":"yes","12":{"heightCm":150,"weightKg":41}}}"#,
+      ]
+    ),
     ("check_workspace", ["{}", #"{"repair":true}"#]),
     ("evaluate_search", [#"{"limit":10,"settings":["concepts=off"]}"#]),
   ]
