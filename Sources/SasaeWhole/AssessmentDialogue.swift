@@ -14,7 +14,9 @@ struct AssessmentDialogue {
   func hold(_ path: String?) throws(SasaeError) -> ScoreAssessment.Input? {
     var saved: AnswerFile?
     if let path, access(path, F_OK) == 0 {
-      saved = try AnswerFile(try InputText.bytes(path), path: path)
+      let file = try AnswerFile(try InputText.bytes(path), path: path)
+      try file.requireInterview()
+      saved = file
     }
     let day = on ?? saved?.on
     var interview = try Interview(
@@ -46,10 +48,14 @@ struct AssessmentDialogue {
   }
 
   private func askForFile() -> String? {
-    Console.error(say("残すファイル（Enter だけなら残しません）: ", "file to keep it in (Enter: none): "))
-    guard let name = readLine(strippingNewline: true) else { return nil }
-    let path = MemberReader.trimmed(name)
-    return path.isEmpty ? nil : path
+    while true {
+      Console.error(say("残すファイル（Enter だけなら残しません）: ", "file to keep it in (Enter: none): "))
+      guard let name = readLine(strippingNewline: true) else { return nil }
+      let path = MemberReader.trimmed(name)
+      if path.isEmpty { return nil }
+      if access(path, F_OK) != 0 { return path }
+      Console.error(say("そのファイルはもうあります\n", "there is such a file already\n"))
+    }
   }
 
   private func stop(

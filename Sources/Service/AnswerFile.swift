@@ -29,6 +29,15 @@ public struct AnswerFile {
     }
   }
 
+  /// Whether it says whose answers it holds, as a saved interview does: only such a file may be
+  /// written over.
+  public func requireInterview() throws(SasaeError) {
+    guard instrument == nil else { return }
+    throw Self.unreadable(
+      Bilingual(ja: "残した聞き取りではありません", en: "it is no interview that was kept")
+    ).located(file: path)
+  }
+
   /// By item number; every fault is located by file and line.
   public func answers(to id: String, in session: Session) throws(SasaeError) -> [String: JSONValue]
   {
@@ -82,7 +91,7 @@ public struct AnswerFile {
       } catch {
         throw Self.unreadable(Bilingual(ja: "表ではありません", en: "not a table"))
       }
-      guard let row else { return }
+      guard let row else { break }
       if let problem = row.problem {
         throw Self.unreadable(
           problem == .badEncoding
@@ -100,6 +109,9 @@ public struct AnswerFile {
       // Height and weight may stand in cells of their own.
       let answer = cells.dropFirst().filter { !$0.isEmpty }.joined(separator: " ")
       entries.append((key, .string(answer), row.line))
+    }
+    guard !entries.isEmpty else {
+      throw Self.unreadable(Bilingual(ja: "項目がありません", en: "there is no item in it"))
     }
   }
 

@@ -85,7 +85,7 @@ struct AssessTests {
     let path = desk.folder.path + "/kept.json"
     let script = """
       import os, pty, sys
-      typed = ["yes\\n", "b\\n", "no\\n", "q\\n", sys.argv[2] + "\\n"]
+      typed = ["yes\\n", "b\\n", "no\\n", "q\\n", sys.argv[0] + "\\n", sys.argv[2] + "\\n"]
       pid, fd = pty.fork()
       if pid == 0:
           os.execv(sys.argv[1], [sys.argv[1], "assess", "lawton-iadl", "--lang", "en"])
@@ -103,12 +103,15 @@ struct AssessTests {
       sys.stdout.buffer.write(seen)
       sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
       """
-    let file = try desk.write(script, to: "pty.py")
+    let file = try desk.write(script, to: "terminal.py")
     let child = try Child(
       "/usr/bin/python3", [file, try Program.path(), path], environment: desk.environment)
     let end = child.finish(limit: .seconds(60))
     let seen = String(decoding: child.out, as: UTF8.self)
     #expect(end == .exit(0), "\(seen) \(String(decoding: child.err, as: UTF8.self))")
+    // The script's own file is there already, and stays as it is.
+    #expect(seen.contains("such a file already"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == script)
     #expect(seen.contains("2/8") && seen.contains("answered: yes"), "\(seen)")
     let kept = try String(contentsOfFile: path, encoding: .utf8)
     #expect(kept.contains("\"1\" : \"no\"") && kept.contains("\"next\" : 2"), "\(kept)")

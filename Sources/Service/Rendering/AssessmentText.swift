@@ -4,7 +4,7 @@ import Diagnostics
 extension ScoreAssessment {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
     let words = AssessmentWords(language: page.language)
-    page.line([output.label, output.on].compactMap(\.self).joined(separator: "  "))
+    page.paragraph([output.label, output.on].compactMap(\.self).joined(separator: "  "))
     if !output.domains.isEmpty {
       page.line()
       page.table(
@@ -20,7 +20,7 @@ extension ScoreAssessment {
       page.paragraph(finding.text, indent: 2)
     }
     page.line()
-    page.line(words.needs)
+    page.paragraph(words.needs)
     if output.needs.isEmpty { page.line(words.none, indent: 2) }
     for need in output.needs {
       let urgent = need.urgency == nil ? "" : words.urgent
@@ -99,7 +99,7 @@ extension ListInstruments {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
     let words = AssessmentWords(language: page.language)
     for entry in output.instruments {
-      page.line("\(entry.id)  \(entry.label)")
+      page.paragraph("\(entry.id)  \(entry.label)")
       page.paragraph(
         (page.language == .ja ? "\(entry.count)項目、" : "\(entry.count) items, ")
           + words.wording(entry.wording), indent: 4)

@@ -99,7 +99,8 @@ import Testing
     ("9,yes\n9,no\n", "usage.answer-twice", 2), ("9,yes\n多分,no\n", "usage.unknown-item", 2),
     ("[1]", "usage.answer-file", nil), ("{\"9\":", "usage.answer-file", nil),
     ("{\"answers\":[1]}", "usage.answer-file", nil), ("9,\"yes\n10,no\n", "usage.answer-file", 1),
-    ("{\"9\":\"多分\"}", "usage.answer", nil),
+    ("{\"9\":\"多分\"}", "usage.answer", nil), ("わたしのメモ\n", "usage.answer-file", nil),
+    ("", "usage.answer-file", nil), ("item,answer\n", "usage.answer-file", nil),
   ]
 
   @Test(arguments: broken)
