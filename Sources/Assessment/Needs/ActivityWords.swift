@@ -1,0 +1,114 @@
+import Diagnostics
+import ReferenceData
+
+/// Activities a text names, and whether the person likes, knows or avoids them.
+struct ActivityWords: Sendable {
+  private var index = PhraseIndex(gap: 0)
+  private var words: [String] = []
+  private var liked = PhraseIndex(gap: 4)
+  private var known = PhraseIndex(gap: 4)
+  private var avoided = PhraseIndex(gap: 4)
+
+  init(files: [DataFile], sets: WordSets, _ endings: Endings) throws(SasaeError) {
+    for row in files.flatMap(\.rows) {
+      let word = try row.required("word")
+      for written in [word] + row.list("spellings") {
+        if let pattern = PhrasePattern(written, row: words.count, sets: sets, endings) {
+          index.add(pattern)
+        }
+      }
+      words.append(word)
+    }
+    Self.fill(&liked, Self.likes, sets, endings)
+    Self.fill(&known, Self.knows, sets, endings)
+    Self.fill(&avoided, Self.avoids, sets, endings)
+  }
+
+  private static func fill(
+    _ index: inout PhraseIndex, _ patterns: [String], _ sets: WordSets, _ endings: Endings
+  ) {
+    for written in patterns {
+      if let pattern = PhrasePattern(written, row: 0, sets: sets, endings) { index.add(pattern) }
+    }
+  }
+
+  private static let likes = [
+    "好き", "大好き", "趣味", "楽しみ", "してみたい", "やってみたい", "やりたい", "したい", "行きたい", "歌いたい", "打ちたい",
+    "指したい", "習いたい", "始めたい", "生きがい", "関わりたい", "興味", "育てたい", "作りたい",
+  ]
+  private static let knows = [
+    "教えられ", "教えてあげ", "教えれ", "教えとった", "教えていた", "教えてい", "教える +こと", "教えたい", "得意", "できる", "できます", "上手",
+    "自信",
+    "昔取った杵柄", "しとった", "していた", "してた", "してました", "していました", "やっとった", "やっていた", "やってた", "だった", "だったん",
+    "やった", "でした", "免許", "資格", "プロ", "師範", "腕", "しよった", "やりよった", "手伝え", "勤め", "任せて",
+  ]
+  private static let avoids = [
+    "苦手", "嫌い", "きらい", "嫌 +で|や|じゃ|だ|な|がる", "いや +で|や|じゃ|だ", "好かん", "好きではない", "好きじゃない", "だめ", "避けたい",
+    "こわい~", "困る~", "行きたくない", "したくない", "疲れる~", "アレルギー", "遠慮したい", "気を使う~", "気疲れ", "好きでない", "しんどい~",
+  ]
+
+  func read(_ text: NeedText, _ facts: inout PersonFacts) {
+    var found: [(range: Range<Int>, word: String)] = []
+    index.matches(in: text) { match, row in
+      // The longest where two overlap.
+      if let at = found.firstIndex(where: { $0.range.overlaps(match.range) }) {
+        if found[at].range.count < match.range.count { found[at] = (match.range, words[row]) }
+        return
+      }
+      found.append((match.range, words[row]))
+    }
+    for (i, one) in found.enumerated() {
+      let sentence = text.sentences[text.sentence[one.range.lowerBound]]
+      let next = i + 1 < found.count ? found[i + 1].range : nil
+      var end = min(sentence.upperBound, one.range.upperBound + 14)
+      // 「囲碁と将棋が好き」: what is said of the next is said of this too, when they are listed.
+      if let next, next.lowerBound < end, !isListed(text, one.range.upperBound..<next.lowerBound) {
+        end = next.lowerBound
+      }
+      guard one.range.upperBound < end else { continue }
+      let behind = one.range.upperBound..<end
+      if first(avoided, text, behind) != nil, !isBefore(text, behind) {
+        add(one.word, \.avoid, &facts)
+      } else if first(known, text, behind) != nil,
+        NegativeForms.end(in: text, from: end - 1, within: 0) == nil,
+        !isDenied(text, behind)
+      {
+        add(one.word, \.strengths, &facts)
+      } else if first(liked, text, behind) != nil {
+        add(one.word, \.interests, &facts)
+      }
+    }
+  }
+
+  /// と, や, も, 、 between two of a list.
+  private func isListed(_ text: NeedText, _ range: Range<Int>) -> Bool {
+    range.count <= 3
+      && text.scalars[range].contains { [0x3068, 0x3084, 0x3001, 0x30FB, 0x3082].contains($0) }
+  }
+
+  private func first(_ index: PhraseIndex, _ text: NeedText, _ range: Range<Int>) -> Bool? {
+    index.stands(in: text, range) ? true : nil
+  }
+
+  /// 「嫌いじゃない」 avoids nothing.
+  private func isBefore(_ text: NeedText, _ range: Range<Int>) -> Bool {
+    let stretch = Array(text.scalars[range])
+    return ["いじゃない", "いではない", "いではありません", "手じゃない", "手ではない"].contains { words in
+      let wanted = words.unicodeScalars.map(\.value)
+      return stretch.indices.contains { at in
+        at + wanted.count <= stretch.count && stretch[at..<at + wanted.count].elementsEqual(wanted)
+      }
+    }
+  }
+
+  /// A negative stands there: できない.
+  private func isDenied(_ text: NeedText, _ range: Range<Int>) -> Bool {
+    range.contains { NegativeForms.match(text, $0) != nil }
+  }
+
+  private func add(
+    _ word: String, _ list: WritableKeyPath<PersonFacts, [String]>, _ facts: inout PersonFacts
+  ) {
+    if !facts[keyPath: list].contains(word) { facts[keyPath: list].append(word) }
+  }
+}
