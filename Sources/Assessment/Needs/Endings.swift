@@ -38,6 +38,11 @@ struct Endings: Sendable {
     origins.reserveCapacity(source.count + 8)
     var at = 0
     while at < source.count {
+      // 字ぃ, 目ぇ, 火ぃ: the vowel drawn out.
+      if Self.isSmallVowel(source[at]), let last = out.last, NeedText.isKanji(last) {
+        at += 1
+        continue
+      }
       let rule = rules[source[at]]?.first { rule in
         at + rule.from.count <= source.count
           && source[at..<at + rule.from.count].elementsEqual(rule.from)
@@ -56,5 +61,9 @@ struct Endings: Sendable {
       at += rule.from.count
     }
     return (out, origins)
+  }
+
+  private static func isSmallVowel(_ c: UInt32) -> Bool {
+    c >= 0x3041 && c <= 0x3049 && c % 2 == 1
   }
 }

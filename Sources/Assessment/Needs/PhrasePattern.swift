@@ -7,6 +7,8 @@ struct PhrasePattern: Sendable {
     var forms: [WordForm]
     /// Follows the word before at once.
     var isAdjacent: Bool
+    /// Anywhere behind in the same sentence.
+    var isFar = false
   }
 
   struct Match: Sendable {
@@ -17,6 +19,9 @@ struct PhrasePattern: Sendable {
     var weight: Int { spans.reduce(0) { $0 + $1.count } }
   }
 
+  /// Characters that an element marked … may be away.
+  private static let far = 60
+
   var elements: [Element]
   /// Row of its table, counted by the table.
   var row: Int
@@ -26,8 +31,9 @@ struct PhrasePattern: Sendable {
     var elements: [Element] = []
     for piece in written.split(separator: " ") {
       let isAdjacent = piece.first == "+"
+      let isFar = piece.first == "…"
       var forms: [WordForm] = []
-      for word in (isAdjacent ? piece.dropFirst() : piece[...]).split(separator: "|") {
+      for word in (isAdjacent || isFar ? piece.dropFirst() : piece[...]).split(separator: "|") {
         for one in sets.words(of: String(word)) {
           let form = WordForm(one, endings)
           if !form.stem.isEmpty { forms.append(form) }
@@ -36,7 +42,7 @@ struct PhrasePattern: Sendable {
       guard !forms.isEmpty else { return nil }
       // The longest of those that stand at one place.
       forms.sort { $0.length > $1.length }
-      elements.append(Element(forms: forms, isAdjacent: isAdjacent && !elements.isEmpty))
+      elements.append(Element(forms: forms, isAdjacent: isAdjacent && !elements.isEmpty, isFar: isFar))
     }
     guard !elements.isEmpty else { return nil }
     self.elements = elements
@@ -58,11 +64,17 @@ struct PhrasePattern: Sendable {
   private func tail(_ text: NeedText, _ number: Int, from start: Int, _ gap: Int) -> [Range<Int>]? {
     guard number < elements.count else { return [] }
     let element = elements[number]
-    let reach = element.isAdjacent ? 0 : gap
+    let reach = element.isAdjacent ? 0 : element.isFar ? Self.far : gap
     var at = start
     while at <= start + reach, at < text.scalars.count {
       for form in element.forms {
         guard let end = form.end(in: text, at: at) else { continue }
+        // 出す is not in 見出し.
+        if form.stem.count == 1, !element.isAdjacent, at > start, NeedText.isKanji(form.stem[0]),
+          NeedText.isKanji(text.scalars[at - 1])
+        {
+          continue
+        }
         if let rest = tail(text, number + 1, from: end, gap) { return [at..<end] + rest }
       }
       // 「。」 may itself be a word of a pattern.

@@ -48,7 +48,11 @@ struct TopicJudge {
       case .none: continue
       }
     }
-    guard behind.isEmpty else { return Ruling(outcome: .nothing, evidence: range) }
+    let isDoubtful = said.contains {
+      $0.kind == .none && $0.range.lowerBound >= range.upperBound
+        && $0.range.lowerBound < sentence.upperBound
+    }
+    guard behind.isEmpty, !isDoubtful else { return Ruling(outcome: .nothing, evidence: range) }
     return bare(topic, sentence)
   }
 
