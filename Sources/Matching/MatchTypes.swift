@@ -1,3 +1,4 @@
+import Assessment
 import Diagnostics
 import Model
 import MatchingKit
@@ -44,7 +45,8 @@ public struct StatedNeed: Sendable, Hashable {
 public struct MatchQuery: Sendable {
   public var profile: String
   public var needs: [StatedNeed]
-  public var text: String
+  /// What the text of the request tells; nil when there is none.
+  public var reading: NeedReading?
   public var person: Person
   /// How many of each list.
   public var limit: Int
@@ -53,12 +55,12 @@ public struct MatchQuery: Sendable {
   public var today: CalendarDate?
 
   public init(
-    profile: String, needs: [StatedNeed], text: String = "", person: Person = Person(),
+    profile: String, needs: [StatedNeed], reading: NeedReading? = nil, person: Person = Person(),
     limit: Int = 10, includePotential: Bool = false
   ) {
     self.profile = profile
     self.needs = needs
-    self.text = text
+    self.reading = reading
     self.person = person
     self.limit = limit
     self.includePotential = includePotential
@@ -98,6 +100,10 @@ public struct MatchResult: Sendable {
   public var unmet: [String]
   public var plugins: [PluginReport]
   public var snapshot: String
+  /// Words of danger in the text.
+  public var notices: [DangerNotice] = []
+  /// Members of the person taken from the text.
+  public var personFromText: [String] = []
   /// Whether the home is known as a point, given or looked up.
   public var isHomePlaced = false
   /// Members of ``Person`` that some plugin of the profile looks at and that were understood.

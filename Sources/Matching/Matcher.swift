@@ -27,6 +27,8 @@ public struct Matcher: Sendable {
   }
 
   public func match(_ query: MatchQuery) throws(SasaeError) -> MatchResult {
+    var query = query
+    let taken = query.reading.map { query.person.fill(from: $0.person) } ?? []
     let profile = try library.profile(query.profile)
     let panel = try panel(profile)
     let needs = try understand(query)
@@ -60,6 +62,8 @@ public struct Matcher: Sendable {
       }
       result[keyPath: list] = Array(result[keyPath: list].prefix(max(0, query.limit)))
     }
+    result.notices = query.reading?.notices ?? []
+    result.personFromText = taken
     result.isHomePlaced = home.point != nil
     let looked = panel.reduce(into: Set()) { $0.formUnion($1.plugin.manifest.reads) }
     result.considered = Set(looked.flatMap(\.personMembers))
@@ -93,11 +97,15 @@ public struct Matcher: Sendable {
         needs.append(leaf)
       }
     }
-    for mention in NeedFinder(library).find(in: query.text)
+    for mention in query.reading?.needs ?? []
     where !mention.negated && !needs.contains(where: { $0.code == mention.code }) {
-      needs.append(StatedNeed(code: mention.code, origin: .text, evidence: mention.evidence))
+      needs.append(
+        StatedNeed(
+          code: mention.code, urgency: StatedNeed.Urgency(mention.urgency), origin: .text,
+          evidence: mention.evidence))
     }
-    guard !needs.isEmpty else { throw SasaeError("usage.no-needs") }
+    // A notice is told even where no need is.
+    guard !needs.isEmpty || query.reading?.notices.isEmpty == false else { throw SasaeError("usage.no-needs") }
     return needs
   }
 

@@ -21,7 +21,7 @@ struct Sasae: ParsableCommand {
         ConfirmCommand.self, RetireCommand.self, SearchCommand.self, ShowCommand.self,
         MatchCommand.self, CategoriesCommand.self, NeedsCommand.self, PluginsCommand.self,
         ProfilesCommand.self, InstrumentsCommand.self, AssessCommand.self, ScheduleCommand.self,
-        LocateCommand.self, ChangesCommand.self,
+        LocateCommand.self, DetectNeedsCommand.self, ChangesCommand.self,
         ExportCommand.self,
         DoctorCommand.self,
         EvalCommand.self, ServeCommand.self, ReferenceCommand.self,

@@ -1,3 +1,4 @@
+import Assessment
 import Diagnostics
 import Searching
 import Matching
@@ -18,6 +19,14 @@ public struct Session: Sendable {
   private let makePlugins: @Sendable () -> [any MatchPlugin]
   /// Phrases that matches have read.
   let phrases = PhraseMemo()
+  /// The tables in which needs are found.
+  private let needs = NeedShelf()
+
+  /// What finds needs in texts, with the words a workspace adds.
+  func needDetector() throws(SasaeError) -> NeedDetector {
+    try needs.detector(try shelf.library(), adding: directory.workspace.lexicon)
+  }
+
   /// The day it is in Japan.
   public var today: CalendarDate
   /// Told how far a long piece of work has come.

@@ -4,6 +4,12 @@ import ReferenceData
 
 /// The tables of words: those of `Data/lexicon`, and what a workspace adds to them.
 struct NeedTables {
+  static let names = [
+    "activity-words.tsv", "danger-phrases.tsv", "endings.tsv", "need-context.tsv",
+    "need-phrases.tsv", "need-predicates.tsv", "notices.tsv", "person-phrases.tsv",
+    "word-sets.tsv",
+  ]
+
   let folder: String
   let own: String?
 

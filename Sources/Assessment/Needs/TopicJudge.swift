@@ -65,9 +65,7 @@ struct TopicJudge {
         && $0.range.lowerBound >= sentence.lowerBound
     }), before.kind.makesNeed, topic.condition != .want || before.kind == .want,
       range.lowerBound - before.range.upperBound <= 14,
-      text.scalars[before.range.lowerBound..<range.lowerBound].contains(where: {
-        $0 == 0x306E || $0 == 0x4E8B  // の 事
-      })
+      pointsAhead(before.range.upperBound)
     {
       return need(range, before)
     }
@@ -94,6 +92,18 @@ struct TopicJudge {
     }
     let isBare = topic.condition == .topic && sentence.count <= 14
     return Ruling(outcome: isBare ? .need : .nothing, evidence: range)
+  }
+
+  /// 「困っているのは…」: the words name what is said next.
+  private func pointsAhead(_ index: Int) -> Bool {
+    if let last = text[index - 1], last == 0x306F { return true }
+    return (index...index + 4).contains { at in
+      Self.pointers.contains { text.has($0, at: at) }
+    }
+  }
+
+  private static let pointers = ["のは", "のが", "ことは", "ことが", "んは", "んが"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   /// Something that makes a need after all, behind 「けど」, before another topic begins.
@@ -134,7 +144,7 @@ struct TopicJudge {
         guard one.range.lowerBound >= end,
           NegativeForms.match(text, one.range.lowerBound) != nil || one.kind == .lack
         else { continue }
-        if Self.links.contains(Array(between)) { return true }
+        if Self.links.contains(Array(between)) || isPlayedDown(between) { return true }
       case .able:
         if !between.contains(where: { $0 == 0x3001 }), !hasClauseEnd(between) { return true }
       case .worry, .want, .helped, .doing, .none: continue
@@ -142,6 +152,14 @@ struct TopicJudge {
     }
     return false
   }
+
+  /// 「寂しいなんて思うたことない」.
+  private func isPlayedDown(_ between: ArraySlice<UInt32>) -> Bool {
+    between.count <= 11
+      && Self.playing.contains { between.dropFirst(0).starts(with: $0) || between.dropFirst().starts(with: $0) }
+  }
+
+  private static let playing = ["なんて", "なんか", "とは", "と思"].map { $0.unicodeScalars.map(\.value) }
 
   /// けど, から, ので, のに: another clause begins.
   private func hasClauseEnd(_ scalars: ArraySlice<UInt32>) -> Bool {

@@ -45,6 +45,8 @@ public enum MatchResources: Operation {
   }
 
   public struct Output: Codable, Sendable {
+    /// Words of danger in the text: to be seen first.
+    public var notices: [DetectNeeds.Notice]?
     public var needs: [FoundNeed]
     public var recommended: [Suggestion]
     public var askFirst: [Suggestion]
@@ -54,6 +56,8 @@ public enum MatchResources: Operation {
     public var plugins: [PluginState]
     /// Facts given that no plugin of this profile looks at: to be weighed by a person.
     public var notConsidered: [String]
+    /// Members of the person that were taken from the text, as the request does not state them.
+    public var personFromText: [String]?
     public var snapshot: String
   }
 
@@ -118,10 +122,13 @@ public enum MatchResources: Operation {
       directory: session.directory, library: try session.shelf.library(),
       plugins: session.plugins, memo: session.phrases)
     var query = try query(input)
+    if let text = input.text {
+      query.reading = try session.needDetector().detect(try DetectNeeds.checked(text))
+    }
     query.today = try day(input.now) ?? session.today
     let result = try matcher.match(query)
     var output = Output(
-      needs: result.needs.map {
+      notices: DetectNeeds.notices(result.notices, session), needs: result.needs.map {
         FoundNeed(
           code: $0.need.code, label: $0.label(session.language), from: $0.need.origin,
           evidence: $0.need.evidence)
@@ -143,7 +150,9 @@ public enum MatchResources: Operation {
       notConsidered: input.others.filter {
         if $0 == Self.homeAddress { return !result.isHomePlaced }
         return !$0.hasPrefix("person.") || !result.considered.contains(String($0.dropFirst(7)))
-      }.sorted(), snapshot: result.snapshot)
+      }.sorted(),
+      personFromText: result.personFromText.isEmpty ? nil : result.personFromText,
+      snapshot: result.snapshot)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output
@@ -191,7 +200,7 @@ public enum MatchResources: Operation {
         ])
     }
     return MatchQuery(
-      profile: input.profile ?? defaultProfile, needs: needs, text: input.text ?? "",
+      profile: input.profile ?? defaultProfile, needs: needs,
       person: person(input.person), limit: limit,
       includePotential: input.includePotential ?? false)
   }

@@ -10,6 +10,7 @@ public enum MatchText {
     in page: inout TextPage
   ) {
     let language = page.language
+    DetectNeeds.render(output.notices, in: &page)
     page.line(language == .ja ? "■ ニーズ" : "# Needs")
     for need in output.needs {
       let evidence = need.evidence.map { language == .ja ? "（「\($0)」から）" : " (from '\($0)')" } ?? ""
@@ -35,6 +36,11 @@ public enum MatchText {
       (language == .ja ? "■ 応える資源がないニーズ: " : "# Unmet: ")
         + (unmet.isEmpty
           ? (language == .ja ? "なし" : "none") : Words.list(unmet, language)))
+    if let taken = output.personFromText {
+      page.paragraph(
+        (language == .ja ? "文から読んだ本人のこと: " : "of the person, from the text: ")
+          + taken.map { "person." + $0 }.joined(separator: ", "))
+    }
     if !output.notConsidered.isEmpty {
       page.paragraph(
         (language == .ja

@@ -7,6 +7,10 @@ extension MatchResources {
     title: Bilingual(ja: "一人に合う資源を選ぶ", en: "Match resources to a person"), effect: .reads,
     input: requestNotes.merging(personNotes) { $1 },
     output: [
+      "notices": MemberNote(
+        "危険をうかがわせることばがあるとき。最初に見せる", "where the text holds words of danger; to be shown first"),
+      "personFromText": MemberNote(
+        "依頼になく、文から取った本人の項目の名前", "names of members of the person taken from the text"),
       "needs": MemberNote(
         "書かれた、または文から見つかったニーズ", "needs that were stated or found in the text"),
       "recommended": MemberNote(
