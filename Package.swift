@@ -138,6 +138,7 @@ let package = Package(
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests("Architecture", []),
+    tests("Assessment", ["Assessment", "Diagnostics", "Model", "ReferenceData"]),
     tests("Diagnostics", ["Diagnostics"]),
     tests("EndToEnd", ["sasae", "SasaeWhole"], exclude: ["Python"]),
     tests("Evaluation", ["Diagnostics", "Evaluation", "JapaneseText", "Model"]),

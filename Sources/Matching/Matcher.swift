@@ -105,7 +105,9 @@ public struct Matcher: Sendable {
           evidence: mention.evidence))
     }
     // A notice is told even where no need is.
-    guard !needs.isEmpty || query.reading?.notices.isEmpty == false else { throw SasaeError("usage.no-needs") }
+    guard !needs.isEmpty || query.reading?.notices.isEmpty == false else {
+      throw SasaeError("usage.no-needs")
+    }
     return needs
   }
 

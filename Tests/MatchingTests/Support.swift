@@ -22,7 +22,7 @@ final class Town: Sendable {
       let own = folder.path + "/Data"
       try FileManager.default.createDirectory(
         atPath: own + "/profiles", withIntermediateDirectories: true)
-      for part in ["taxonomy", "mappings", "sample"] {
+      for part in ["taxonomy", "lexicon", "mappings", "sample"] {
         try FileManager.default.createSymbolicLink(
           atPath: own + "/" + part, withDestinationPath: data + "/" + part)
       }

@@ -94,6 +94,7 @@ import Testing
     }
     done.insert(try check(RetireResource.self, #"{"id":"a","why":"解散"}"#, office))
     done.insert(try check(ListChanges.self, "{}", office))
+    done.insert(try check(DetectNeeds.self, #"{"text":"ゴミ出しが大変です"}"#, office))
     done.insert(try check(LocateAddress.self, #"{"address":"高松市番町1-2"}"#, office))
     done.insert(try check(ListCategories.self, "{}", office))
     done.insert(

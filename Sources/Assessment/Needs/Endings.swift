@@ -19,13 +19,6 @@ struct Endings: Sendable {
       let from = FoldedText(try row.required("from")).scalars
       let to = FoldedText(try row.required("to")).scalars
       guard let first = from.first, from != to else { continue }
-      // 「ばす おりてから」: words with blanks between.
-      if source[at] == 0x20, let last = out.last, NeedText.isHiragana(last),
-        at + 1 < source.count, NeedText.isHiragana(source[at + 1])
-      {
-        at += 1
-        continue
-      }
       let rule = Rule(from: from, to: to, before: FoldedText(row["where"]).scalars)
       var list = rules[first] ?? []
       // The files of a workspace come later and win.
@@ -47,6 +40,13 @@ struct Endings: Sendable {
     while at < source.count {
       // 字ぃ, 目ぇ, 火ぃ: the vowel drawn out.
       if Self.isSmallVowel(source[at]), let last = out.last, NeedText.isKanji(last) {
+        at += 1
+        continue
+      }
+      // 「ばす おりてから」: words with blanks between.
+      if source[at] == 0x20, let last = out.last, NeedText.isHiragana(last),
+        at + 1 < source.count, NeedText.isHiragana(source[at + 1])
+      {
         at += 1
         continue
       }

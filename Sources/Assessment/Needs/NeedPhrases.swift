@@ -90,7 +90,8 @@ struct NeedPhrases: Sendable {
       index.add(pattern)
       rows.append(
         Row(
-          codes: [term.code], condition: says ? .itself : .topic, unless: nil,
+          codes: [term.code],
+          condition: says ? .itself : term.code.hasPrefix("ROL-") ? .want : .topic, unless: nil,
           source: "needs.tsv:\(term.line)"))
     }
   }

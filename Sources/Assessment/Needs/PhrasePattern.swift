@@ -42,7 +42,8 @@ struct PhrasePattern: Sendable {
       guard !forms.isEmpty else { return nil }
       // The longest of those that stand at one place.
       forms.sort { $0.length > $1.length }
-      elements.append(Element(forms: forms, isAdjacent: isAdjacent && !elements.isEmpty, isFar: isFar))
+      elements.append(
+        Element(forms: forms, isAdjacent: isAdjacent && !elements.isEmpty, isFar: isFar))
     }
     guard !elements.isEmpty else { return nil }
     self.elements = elements

@@ -90,7 +90,8 @@ struct TopicJudge {
     {
       return Ruling(outcome: .need, evidence: range)
     }
-    let isBare = topic.condition == .topic && sentence.count <= 14
+    // Not much else stands there: the list of a form, the words of a search.
+    let isBare = topic.condition == .topic && sentence.count - range.count <= 4
     return Ruling(outcome: isBare ? .need : .nothing, evidence: range)
   }
 
@@ -136,6 +137,8 @@ struct TopicJudge {
   /// A complaint that its own words take back: 寂しくない, 骨折ではない, 膝の痛みは大丈夫.
   private func isDenied(_ topic: Topic) -> Bool {
     let end = topic.range.upperBound
+    // 「行けないことはない」
+    if Self.doubles.contains(where: { text.has($0, at: end) }) { return true }
     for one in said where one.range.upperBound > end {
       if one.range.lowerBound > end + 14 { break }
       let between = text.scalars[min(end, one.range.lowerBound)..<max(end, one.range.lowerBound)]
@@ -156,10 +159,16 @@ struct TopicJudge {
   /// 「寂しいなんて思うたことない」.
   private func isPlayedDown(_ between: ArraySlice<UInt32>) -> Bool {
     between.count <= 11
-      && Self.playing.contains { between.dropFirst(0).starts(with: $0) || between.dropFirst().starts(with: $0) }
+      && Self.playing.contains {
+        between.dropFirst(0).starts(with: $0) || between.dropFirst().starts(with: $0)
+      }
   }
 
   private static let playing = ["なんて", "なんか", "とは", "と思"].map { $0.unicodeScalars.map(\.value) }
+
+  private static let doubles = ["ことはない", "こともない", "ことはありません", "わけではない", "わけじゃない"].map {
+    $0.unicodeScalars.map(\.value)
+  }
 
   /// けど, から, ので, のに: another clause begins.
   private func hasClauseEnd(_ scalars: ArraySlice<UInt32>) -> Bool {

@@ -128,7 +128,8 @@ public enum MatchResources: Operation {
     query.today = try day(input.now) ?? session.today
     let result = try matcher.match(query)
     var output = Output(
-      notices: DetectNeeds.notices(result.notices, session), needs: result.needs.map {
+      notices: DetectNeeds.notices(result.notices, session),
+      needs: result.needs.map {
         FoundNeed(
           code: $0.need.code, label: $0.label(session.language), from: $0.need.origin,
           evidence: $0.need.evidence)

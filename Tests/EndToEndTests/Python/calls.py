@@ -87,6 +87,11 @@ def reading(data):
             },
             lambda o: {"stated", "text"} <= {need["from"] for need in o["needs"]},
         ),
+        (
+            "detect_needs",
+            {"text": "ゴミ出しが大変です。洗濯は自分でできる。"},
+            lambda o: [n["negated"] for n in o["needs"]] == [False, True],
+        ),
         ("list_changes", {"since": 0, "limit": 5}, lambda o: len(o["changes"]) == 5 and o["more"]),
         ("list_changes", {"since": 5}, lambda o: o["changes"][0]["seq"] == 6),
         (

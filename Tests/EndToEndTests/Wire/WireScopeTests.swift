@@ -11,6 +11,7 @@ struct WireScopeTests {
   ]
   static let matches = [
     ("match_resources", #"{"needs":[{"code":"LIV-SHOP"}]}"#),
+    ("detect_needs", #"{"text":"ゴミ出しが大変"}"#),
     ("score_assessment", #"{"instrument":"lsns-6","answers":{"1":2}}"#),
   ]
   static let reads = [
@@ -40,6 +41,7 @@ struct WireScopeTests {
         if scope == "read,match" {
           answer.expectResult()
         } else {
+          answer.expect(-32003, "wire.not-permitted")
           answer.expect(-32003, "wire.not-permitted", name)
         }
       }
@@ -64,6 +66,8 @@ struct WireScopeTests {
     for (name, params) in Self.reads + Self.writes {
       try wire.ask(name, params.replacing("@", with: path)).expectResult()
     }
+    let answer = try wire.ask(Self.matches[0].0, Self.matches[0].1)
+    #expect(answer.isError == (scope == "read,write"), "\(answer)")
     for (name, params) in Self.matches {
       let answer = try wire.ask(name, params)
       #expect(answer.isError == (scope == "read,write"), "\(answer)")

@@ -12,7 +12,8 @@ extension DetectNeeds {
       "notices": MemberNote(
         "虐待・自死・行方不明をうかがわせることばがあるとき。最初に見せる",
         "where words suggest abuse, suicide or disappearance; to be shown first"),
-      "notices.code": MemberNote("suicide, abuse, missing など", "suicide, abuse, missing or a workspace's own"),
+      "notices.code": MemberNote(
+        "suicide, abuse, missing など", "suicide, abuse, missing or a workspace's own"),
       "notices.text": MemberNote("すること", "what to do"),
       "notices.phone": MemberNote("電話。作業フォルダごとに確かめる", "the line to call; each workspace checks it"),
       "notices.source": MemberNote("その窓口か法律", "who runs the line, or the law"),

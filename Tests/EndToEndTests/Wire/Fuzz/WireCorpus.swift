@@ -44,6 +44,7 @@ enum WireCorpus {
         #"{"format":"geojson","includeRetired":true}"#,
       ]
     ),
+    ("detect_needs", [#"{"text":"ゴミ出しが~大変"}"#, #"{"text":"~"}"#]),
     ("locate_address", [#"{"address":"高松市番町~"}"#, #"{"address":"~"}"#]),
     ("list_changes", ["{}", #"{"since":~,"limit":5}"#]), ("list_categories", ["{}"]),
     ("list_needs", ["{}"]),
