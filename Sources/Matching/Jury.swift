@@ -58,7 +58,7 @@ struct Jury: Sendable {
             ja: "候補 \(candidates.count) 件に判断 \(given.count) 件",
             en: "\(given.count) verdicts for \(candidates.count) candidates"))
       }
-      for case .score(let explanation) in given where !Self.isSound(explanation) {
+      guard given.compactMap(\.explanation).allSatisfy(Self.isSound) else {
         return failed(Bilingual(ja: "0〜1 の外の値", en: "a value outside 0…1"))
       }
       return (
@@ -85,6 +85,9 @@ struct Jury: Sendable {
       switch verdict {
       case .score(let explanation):
         children.append(.init(weight: seat.weight, node: explanation))
+      case .scoreAsking(let explanation, let question):
+        children.append(.init(weight: seat.weight, node: explanation))
+        questions.append(question)
       case .exclude(let reason) where seat.hard:
         reasons.append((seat.plugin.manifest.id, reason))
       case .exclude(let reason):
@@ -102,5 +105,14 @@ struct Jury: Sendable {
         plugin: "match", code: "total", text: Bilingual(ja: "総合", en: "total"),
         weighing: children),
       questions: questions, reasons: reasons)
+  }
+}
+
+extension Verdict {
+  fileprivate var explanation: Explanation? {
+    switch self {
+    case .score(let explanation), .scoreAsking(let explanation, _): explanation
+    case .exclude, .unknown, .abstain: nil
+    }
   }
 }

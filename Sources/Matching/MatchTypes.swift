@@ -45,6 +45,8 @@ public struct StatedNeed: Sendable, Hashable {
 public struct MatchQuery: Sendable {
   public var profile: String
   public var needs: [StatedNeed]
+  /// Words that resources are searched by; may be empty.
+  public var text: String
   /// What the text of the request tells; nil when there is none.
   public var reading: NeedReading?
   public var person: Person
@@ -55,9 +57,10 @@ public struct MatchQuery: Sendable {
   public var today: CalendarDate?
 
   public init(
-    profile: String, needs: [StatedNeed], reading: NeedReading? = nil, person: Person = Person(),
-    limit: Int = 10, includePotential: Bool = false
+    profile: String, needs: [StatedNeed], text: String = "", reading: NeedReading? = nil,
+    person: Person = Person(), limit: Int = 10, includePotential: Bool = false
   ) {
+    self.text = text
     self.profile = profile
     self.needs = needs
     self.reading = reading

@@ -243,7 +243,7 @@ public struct Matcher: Sendable {
     let parts =
       needs.map { "\($0.code)=\($0.weight ?? $0.urgency.weight)" }
       + panel.map { "\($0.plugin.manifest.id)@\($0.plugin.manifest.version)*\($0.weight)" }
-      + [person, "\(query.limit)", library.fingerprint, try directory.position()]
+      + [person, query.text, "\(query.limit)", library.fingerprint, try directory.position()]
     // Where an address is depends on the tables too.
     let located = home.precision == nil ? [] : ["\(home.point?.lat ?? 0),\(home.point?.lng ?? 0)"]
     let day = query.today.map { [$0.text] } ?? []

@@ -28,6 +28,9 @@ extension Person {
       taken.append(name)
     }
     func some<T>(_ list: [T]) -> [T]? { list.isEmpty ? nil : list }
+    // Whoever states times states the week; half of it in words would be held against the other.
+    let times =
+      [availability, busy].allSatisfy { $0 == nil } && availableText == nil && busyText == nil
     take("age", &age, facts.age)
     take("careLevel", &careLevel, facts.careLevel)
     take("household", &household, householdText == nil ? facts.household : nil)
@@ -35,8 +38,8 @@ extension Person {
     take("mobility", &mobility, Mobility(facts))
     take(
       "availability", &availability,
-      availableText == nil ? some(facts.availability.map(Times.init)) : nil)
-    take("busy", &busy, busyText == nil ? some(facts.busy.map(Times.init)) : nil)
+      times ? some(facts.availability.map(Times.init)) : nil)
+    take("busy", &busy, times ? some(facts.busy.map(Times.init)) : nil)
     take("budget", &budget, budgetText == nil ? Budget(facts) : nil)
     take("conditions", &conditions, some(facts.conditions))
     take("smartphone", &smartphone, facts.smartphone)

@@ -95,6 +95,8 @@ public struct PluginManifest: Sendable {
 public enum Verdict: Sendable {
   /// 0…1 with the explanation it is computed from.
   case score(Explanation)
+  /// The same, and something is to be asked before it is relied on.
+  case scoreAsking(Explanation, Question)
   /// Breaks a rule.
   case exclude(Reason)
   /// A fact is missing: what to ask. Missing data is not a mismatch.

@@ -124,6 +124,6 @@ import Testing
       #"{"text":"ゴミ出しが大変です。洗濯は自分でできる。","person":{\#(Town.person)}}"#)
     #expect(answer.needs.map(\.code) == ["LIV-TRASH"])
     #expect(answer.needs.map(\.from) == [.text])
-    #expect(answer.needs.map(\.evidence) == ["ゴミ出し"])
+    #expect(answer.needs.map(\.evidence) == ["ゴミ出しが大変"])
   }
 }

@@ -17,12 +17,12 @@ public struct AssessmentResult: Sendable {
     /// What the score may become; nil when nothing is missing.
     public var range: ClosedRange<Double>?
     /// Nil when the domain has no cut-off.
-    public var verdict: Verdict?
+    public var verdict: Outcome?
   }
 
   public struct FindingResult: Sendable {
     public var finding: Instrument.Finding
-    public var verdict: Verdict
+    public var verdict: Outcome
     /// Those that are met.
     public var criteria: [Instrument.Criterion]
   }

@@ -15,17 +15,17 @@ public struct InstrumentRule: Sendable {
 }
 
 /// Whether something holds, where answers may be missing.
-public enum Verdict: Sendable, Equatable {
+public enum Outcome: Sendable, Equatable {
   case met, notMet
   /// It depends on answers that are missing.
   case open
 
-  static func all(_ verdicts: [Verdict]) -> Verdict {
+  static func all(_ verdicts: [Outcome]) -> Outcome {
     if verdicts.contains(.notMet) { return .notMet }
     return verdicts.contains(.open) ? .open : .met
   }
 
-  static func any(_ verdicts: [Verdict]) -> Verdict {
+  static func any(_ verdicts: [Outcome]) -> Outcome {
     if verdicts.contains(.met) { return .met }
     return verdicts.contains(.open) ? .open : .notMet
   }

@@ -37,9 +37,9 @@ struct Scorecard {
     items.filter { answers[$0] != nil }.reduce(0) { $0 + points($1).lowerBound }
   }
 
-  func verdict(_ rule: InstrumentRule) -> Verdict { .all(rule.terms.map(verdict)) }
+  func verdict(_ rule: InstrumentRule) -> Outcome { .all(rule.terms.map(verdict)) }
 
-  func verdict(_ term: InstrumentRule.Term) -> Verdict {
+  func verdict(_ term: InstrumentRule.Term) -> Outcome {
     switch term {
     case .sum(let items, let limit, let isBelow):
       let sum = sum(items)
@@ -53,14 +53,14 @@ struct Scorecard {
   }
 
   /// Whether an item was answered with one of these.
-  func verdict(_ number: Int, _ choices: [String]) -> Verdict {
+  func verdict(_ number: Int, _ choices: [String]) -> Outcome {
     guard case .choices(let places) = answers[number], let set = instrument.item(number)?.choices
     else { return .open }
     return places.contains { choices.contains(set.choices[$0].code) } ? .met : .notMet
   }
 
   /// Of a domain or a finding.
-  func verdict(of code: String) -> Verdict {
+  func verdict(of code: String) -> Outcome {
     if let domain = instrument.domains.first(where: { $0.code == code }) {
       return domain.cutoff.map { verdict($0.rule) } ?? .notMet
     }

@@ -201,7 +201,7 @@ public enum MatchResources: Operation {
         ])
     }
     return MatchQuery(
-      profile: input.profile ?? defaultProfile, needs: needs,
+      profile: input.profile ?? defaultProfile, needs: needs, text: input.text ?? "",
       person: person(input.person), limit: limit,
       includePotential: input.includePotential ?? false)
   }

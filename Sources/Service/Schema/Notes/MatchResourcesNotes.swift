@@ -33,7 +33,7 @@ extension MatchResources {
         "needs": [["code": "LIV-TRASH", "urgency": "high"], ["code": "SOC-LONELY"]],
         "person": [
           "age": 82, "home": ["lat": 34.3438, "lng": 134.0421], "area": "四番丁",
-          "mobility": ["walkMinutes": 10, "transport": ["walk"]],
+          "mobility": ["walkMinutes": 10, "transport": ["walk"]], "languages": ["ja"],
         ],
         "limit": 5,
       ],
