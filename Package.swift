@@ -150,7 +150,7 @@ let package = Package(
     tests(
       "Matching",
       ["BundledPlugins", "Diagnostics", "Matching", "MatchingKit", "Model", "Registry", "Service"],
-      exclude: ["Golden"]),
+      exclude: ["Fixtures", "Golden"]),
     tests("Model", ["Diagnostics", "Model"]),
     tests("JapaneseText", ["JapaneseText", "Model"], exclude: ["Golden"]),
     tests("LineRPC", ["LineRPC"]),

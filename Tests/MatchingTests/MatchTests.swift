@@ -97,7 +97,8 @@ import Testing
     let answer = try town.match(
       #"{"needs":[{"code":"\#(row.need)"}],"person":{\#(Town.person)}}"#)
     for (id, share) in [("group", 1.0), ("leaf", 0.5)] {
-      let one = try #require(answer.recommended.first { $0.id == id })
+      let one = try #require(
+        (answer.recommended + answer.askFirst).first { $0.id == id })
       let fit = one.explanation.children.first { $0.plugin == "need-fit" }
       #expect(abs((fit?.value ?? 0) - row.link.weight * share) < 1e-12)
     }
