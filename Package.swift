@@ -41,6 +41,10 @@ let plugins = [
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess: [Target.Dependency] = [
+  .product(name: "Subprocess", package: "swift-subprocess"),
+  .product(name: "SystemPackage", package: "swift-system"),
+]
 
 let package = Package(
   name: "sasae",
@@ -51,7 +55,10 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Without its Foundation trait: nothing here needs it.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Floor 0
@@ -82,6 +89,8 @@ let package = Package(
     room("MatchingKit", ["Geography", "Timetable"]),
 
     // Floor 4
+    room("PluginCheck", ["Geography", "MatchingKit", "Timetable"]),
+    room("ProcessPlugins", ["LineRPC", "MatchingKit", "ReferenceData", "Timetable"] + subprocess),
     room(
       "Registry",
       [
@@ -119,14 +128,15 @@ let package = Package(
     .executableTarget(
       name: "SasaeBench",
       dependencies: [
-        "BundledPlugins", "Diagnostics", "Interchange", "Model", "ReferenceData", "Service",
+        "BundledPlugins", "Diagnostics", "Interchange", "MatchingKit", "Model", "PluginCheck",
+        "ProcessPlugins", "ReferenceData", "Service",
       ],
       path: "Benchmarks/SasaeBench"),
     .executableTarget(
       name: "SasaeWhole",
       dependencies: [
-        arguments, "BundledPlugins", "Diagnostics", "JapaneseText", "LineRPC", "Model", "Service",
-        "StdioServer", "Terminal",
+        arguments, "BundledPlugins", "Diagnostics", "JapaneseText", "LineRPC", "MatchingKit",
+        "Model", "PluginCheck", "ProcessPlugins", "Service", "StdioServer", "Terminal",
       ],
       path: "Sources/SasaeWhole"),
     // No Foundation, no SQLite, no argument parser: what is linked costs at every start.
@@ -149,11 +159,20 @@ let package = Package(
       exclude: ["Export/Golden", "Import/Fixtures", "Import/Golden"]),
     tests(
       "Matching",
-      ["BundledPlugins", "Diagnostics", "Matching", "MatchingKit", "Model", "Registry", "Service"],
+      [
+        "BundledPlugins", "Diagnostics", "Matching", "MatchingKit", "Model", "PluginCheck",
+        "Registry", "Service",
+      ],
       exclude: ["Fixtures", "Golden"]),
     tests("Model", ["Diagnostics", "Model"]),
     tests("JapaneseText", ["JapaneseText", "Model"], exclude: ["Golden"]),
     tests("LineRPC", ["LineRPC"]),
+    tests(
+      "ProcessPlugins",
+      [
+        "BundledPlugins", "Diagnostics", "MatchingKit", "Model", "PluginCheck", "ProcessPlugins",
+        "Service",
+      ], exclude: ["Python"]),
     tests(
       "ReferenceData", ["Diagnostics", "JapaneseText", "ReferenceData"], exclude: ["codes.txt"]),
     tests(

@@ -8,7 +8,8 @@ import Glibc
 ///     index.pending     there while the index may be behind the registry
 ///     lock              held by the one writer
 ///     unfound.tsv       what was looked for and not found, by month, without what was typed
-///     lexicon/          words of one's own; mappings/, instruments/ the same: optional
+///     lexicon/          words of one's own; mappings/, instruments/, profiles/ the same: optional
+///     plugins.tsv       other programs that may judge in a match: optional
 public struct Workspace: Sendable, Hashable {
   public let path: String
 
@@ -29,6 +30,10 @@ public struct Workspace: Sendable, Hashable {
 
   /// Assessment instruments of its own.
   public var instruments: String { path + "/instruments" }
+  /// Matching profiles of its own.
+  public var profiles: String { path + "/profiles" }
+  /// Programs that may judge in a match.
+  public var plugins: String { path + "/plugins.tsv" }
 
   public var exists: Bool { access(registry, F_OK) == 0 }
 

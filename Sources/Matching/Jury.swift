@@ -49,9 +49,10 @@ struct Jury: Sendable {
       )
     }
     do {
+      let granted = (plugin as? any ExternalPlugin)?.granted ?? []
+      let shown = manifest.reads.filter { !$0.isConfidential || granted.contains($0) }
       let given = try plugin.judge(
-        RequestView(request, showing: manifest.reads),
-        candidates.map { ResourceView($0, showing: manifest.reads) })
+        RequestView(request, showing: shown), candidates.map { ResourceView($0, showing: shown) })
       guard given.count == candidates.count else {
         return failed(
           Bilingual(
@@ -65,6 +66,8 @@ struct Jury: Sendable {
         given,
         PluginReport(id: manifest.id, version: manifest.version, status: .ok, failure: nil)
       )
+    } catch let error as any TellableFailure {
+      return failed(error.told)
     } catch {
       // The error's text may quote a person's data: only its type is told.
       return failed("\(type(of: error))")
@@ -89,13 +92,13 @@ struct Jury: Sendable {
         children.append(.init(weight: seat.weight, node: explanation))
         questions.append(question)
       case .exclude(let reason) where seat.hard:
-        reasons.append((seat.plugin.manifest.id, reason))
+        reasons.append((seat.plugin.id, reason))
       case .exclude(let reason):
         children.append(
           .init(
             weight: seat.weight,
             node: Explanation(
-              plugin: seat.plugin.manifest.id, code: reason.code, value: 0, text: reason.text)))
+              plugin: seat.plugin.id, code: reason.code, value: 0, text: reason.text)))
       case .unknown(let question): questions.append(question)
       case .abstain: break
       }

@@ -181,17 +181,15 @@ public struct Matcher: Sendable {
   private func panel(_ profile: MatchingProfile) throws(SasaeError) -> [Jury.Seat] {
     var seats: [Jury.Seat] = []
     for entry in profile.entries {
-      guard let plugin = plugins.first(where: { $0.manifest.id == entry.plugin }) else {
+      guard let plugin = plugins.first(where: { $0.id == entry.plugin }) else {
         throw SasaeError(
           "data.dangling",
           [
             "value": "\(entry.plugin)", "what": Bilingual(ja: "プラグイン", en: "plugin"),
             "suggestion":
-              "\(DidYouMean.closest(to: entry.plugin, among: plugins.map(\.manifest.id)) ?? "")",
+              "\(DidYouMean.closest(to: entry.plugin, among: plugins.map(\.id)) ?? "")",
           ],
-          at: Position(
-            file: library.folder + "/profiles/\(profile.name).tsv", line: entry.line,
-            field: "plugin"))
+          at: Position(file: entry.file, line: entry.line, field: "plugin"))
       }
       seats.append(Jury.Seat(plugin: plugin, weight: entry.weight, hard: entry.hard))
     }
@@ -242,7 +240,10 @@ public struct Matcher: Sendable {
     }
     let parts =
       needs.map { "\($0.code)=\($0.weight ?? $0.urgency.weight)" }
-      + panel.map { "\($0.plugin.manifest.id)@\($0.plugin.manifest.version)*\($0.weight)" }
+      + panel.map {
+        let manifest = $0.plugin.manifest
+        return "\(manifest.id)@\(manifest.version)\(manifest.variant)*\($0.weight)"
+      }
       + [person, query.text, "\(query.limit)", library.fingerprint, try directory.position()]
     // Where an address is depends on the tables too.
     let located = home.precision == nil ? [] : ["\(home.point?.lat ?? 0),\(home.point?.lng ?? 0)"]

@@ -6,11 +6,32 @@ import Diagnostics
 /// only the fields its manifest `reads`, and gives one verdict for each candidate, in order. What it
 /// throws, or a wrong number of verdicts, is reported as its failure and counts as abstaining.
 public protocol MatchPlugin: Sendable {
+  /// The name profiles use; that of the manifest.
+  var id: String { get }
   var manifest: PluginManifest { get }
 
   /// One verdict for each candidate, in order. Must not depend on the order of candidates, the
   /// clock, or anything but its arguments.
   func judge(_ request: RequestView, _ candidates: [ResourceView]) throws -> [Verdict]
+}
+
+extension MatchPlugin {
+  public var id: String { manifest.id }
+}
+
+/// A plugin that is another program. Its manifest is what that program says of itself.
+public protocol ExternalPlugin: MatchPlugin {
+  /// The confidential fields that the configuration grants it.
+  var granted: Set<PluginManifest.Field> { get }
+  /// What it declares and is not granted.
+  var withheld: Set<PluginManifest.Field> { get }
+  /// Why it can't judge; nil while it can. Never a person's data.
+  var failure: Bilingual? { get }
+}
+
+/// A failure whose words hold nothing of a request, so that they may be told.
+@_spi(Host) public protocol TellableFailure: Error {
+  var told: Bilingual { get }
 }
 
 /// What a plugin is and what it needs to see.
@@ -22,6 +43,8 @@ public struct PluginManifest: Sendable {
   public var summary: Bilingual
   /// The fields it may see; anything else reads as absent.
   public var reads: Set<Field>
+  /// What else its verdicts rest on besides its version: options, the program file.
+  @_spi(Host) public var variant = ""
 
   public init(id: String, version: String, summary: Bilingual, reads: Set<Field>) {
     self.id = id
@@ -30,7 +53,7 @@ public struct PluginManifest: Sendable {
     self.reads = reads
   }
 
-  /// What a plugin can ask to see. Names, addresses and case ids are not among them.
+  /// What a plugin can ask to see. Names of people and case ids are not among them.
   public enum Field: String, Sendable, Hashable, CaseIterable, Codable {
     case needs
     case personAge = "person.age"
@@ -65,6 +88,19 @@ public struct PluginManifest: Sendable {
     /// Its summary, description, tags and name, folded, to look for words in.
     case resourceWords = "resource.words"
     case resourceRelevance = "resource.relevance"
+    // Confidential: shown to another program alone, and only when the configuration grants it.
+    case personAddress = "person.address"
+    case resourceName = "resource.name"
+    case resourceAddress = "resource.address"
+
+    /// A name or an address line: no plugin of this program is shown it, and another program only
+    /// when the configuration grants it.
+    public var isConfidential: Bool {
+      switch self {
+      case .personAddress, .resourceName, .resourceAddress: true
+      default: false
+      }
+    }
 
     /// The members of a request's `person` that it shows.
     @_spi(Host) public var personMembers: [String] {

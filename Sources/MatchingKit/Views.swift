@@ -61,6 +61,10 @@ public struct RequestView: Sendable {
   public var hasFamiliar: Bool {
     fields.contains(.personFamiliar) && base.person.familiar?.isEmpty == false
   }
+  /// The words of the home's address; confidential.
+  @_spi(Host) public var homeAddress: String? {
+    fields.contains(.personAddress) ? base.person.home?.address : nil
+  }
   /// The day the request is answered on.
   public var today: CalendarDate? { base.week.today }
 }
@@ -137,6 +141,16 @@ public struct ResourceView: Sendable {
   public var available: Double? { show(.resourceCapacity, base.listing.available, else: nil) }
   public var access: [String] { show(.resourceAccess, base.listing.access, else: []) }
   public var tags: [String] { show(.resourceTags, base.listing.tags, else: []) }
+  @_spi(Host) public var summary: String? { show(.resourceWords, base.listing.summary, else: nil) }
+  @_spi(Host) public var description: String? {
+    show(.resourceWords, base.listing.description, else: nil)
+  }
+  /// Confidential.
+  @_spi(Host) public var name: String? { show(.resourceName, base.listing.name, else: nil) }
+  /// Confidential.
+  @_spi(Host) public var address: String? {
+    show(.resourceAddress, base.listing.address, else: nil)
+  }
 }
 
 /// What the host knows of the request; plugins never see it whole.

@@ -11,7 +11,7 @@ public struct ReferenceLibrary: Sendable {
   public let words: CategoryWords
   public let access: AccessFacets
   public private(set) var mappings: [ImportMapping]
-  public let profiles: [MatchingProfile]
+  public private(set) var profiles: [MatchingProfile]
   /// Part of the index stamp: the labels and synonyms go into the index.
   public let fingerprint: String
 
@@ -40,15 +40,7 @@ public struct ReferenceLibrary: Sendable {
         path: taxonomy + "access.tsv", required: ["code", "label_ja", "label_en", "words"]))
     mappings = try MappingFolder.read(
       folder + "/mappings", categories: categories, access: access)
-    var profiles: [MatchingProfile] = []
-    for name in FileBytes.list(folder + "/profiles", suffix: ".tsv") {
-      profiles.append(
-        try MatchingProfile(
-          file: DataFile(
-            path: folder + "/profiles/" + name, required: ["plugin", "weight", "hard"]),
-          name: String(name.dropLast(4))))
-    }
-    self.profiles = profiles
+    profiles = try ProfileFolder.read(folder + "/profiles")
     fingerprint = Self.hash(try FileBytes.read(categoryPath))
   }
 
@@ -68,6 +60,14 @@ public struct ReferenceLibrary: Sendable {
     var library = self
     library.mappings = try MappingFolder.read(
       folder, over: mappings, categories: categories, access: access)
+    return library
+  }
+
+  /// The same with the profiles of a workspace's own folder, which may extend or replace those of
+  /// `Data/profiles`; unchanged when there is no such folder.
+  public func adding(profilesIn folder: String) throws(SasaeError) -> ReferenceLibrary {
+    var library = self
+    library.profiles = try ProfileFolder.read(folder, over: profiles)
     return library
   }
 

@@ -1,7 +1,9 @@
 import BundledPlugins
 import Diagnostics
 import Model
+import ProcessPlugins
 import Service
+import Synchronization
 import Terminal
 
 extension RunOptions {
@@ -13,10 +15,16 @@ extension RunOptions {
       throw SasaeError(
         "usage.value", ["option": "--lang", "value": "\(lang)", "expected": "ja, en"])
     }
-    return Session(
+    let place = place
+    var session = Session(
       workspace: place, dataFolder: try folder(), language: speech,
       audience: try who() ?? audience, plugins: bundledPlugins, today: Self.today(),
       progress: { progress?.update($0) })
+    let programs = ExternalPlugins(
+      path: place.plugins, language: speech, taken: bundledPlugins.map(\.id))
+    session.externalPlugins = { () throws(SasaeError) in try programs.plugins() }
+    Programs.running.withLock { $0.append(programs) }
+    return session
   }
 
   /// The output format, one of those the verb can give.
@@ -31,6 +39,19 @@ extension RunOptions {
         ])
     }
     return found
+  }
+}
+
+/// The programs that this one has started; they end before it does.
+enum Programs {
+  static let running = Mutex<[ExternalPlugins]>([])
+
+  static func end() {
+    let all = running.withLock { running in
+      defer { running = [] }
+      return running
+    }
+    for programs in all { programs.end() }
   }
 }
 

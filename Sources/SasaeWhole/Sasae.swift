@@ -40,12 +40,16 @@ struct Sasae: ParsableCommand {
       try checkVerb(arguments)
       var command = try parseAsRoot(arguments)
       try command.run()
+      Programs.end()
     } catch let error as SasaeError {
+      Programs.end()
       Console.report(error)
       Glibc.exit(error.entry.exit == .done ? ExitStatus.failed.rawValue : error.entry.exit.rawValue)
     } catch let error as ExitCode {
+      Programs.end()
       Glibc.exit(error.rawValue)
     } catch {
+      Programs.end()
       leave(error)
     }
   }

@@ -14,7 +14,7 @@ public struct Session: Sendable {
   public var language: Language
   /// Contacts above this are redacted.
   public var audience: Visibility
-  /// Made when a match needs them, so that a search does not.
+  /// Plugins of the program. Made when a match needs them, so that a search does not.
   public var plugins: [any MatchPlugin] { makePlugins() }
   private let makePlugins: @Sendable () -> [any MatchPlugin]
   /// Phrases that matches have read.
@@ -27,6 +27,8 @@ public struct Session: Sendable {
     try needs.detector(try shelf.library(), adding: directory.workspace.lexicon)
   }
 
+  /// Other programs that judge too, as the workspace's `plugins.tsv` names them.
+  public var externalPlugins: @Sendable () throws(SasaeError) -> [any MatchPlugin] = { [] }
   /// The day it is in Japan.
   public var today: CalendarDate
   /// Told how far a long piece of work has come.
@@ -45,6 +47,14 @@ public struct Session: Sendable {
   func permit(_ path: String) throws(SasaeError) {
     guard readsPlainFilesOnly, path == "-" || !FileBytes.isPlain(path) else { return }
     throw SasaeError("import.not-a-file", at: Position(file: path))
+  }
+
+  /// All that may judge: those of the program, then those of the workspace.
+  func judges() throws(SasaeError) -> [any MatchPlugin] { plugins + (try externalPlugins()) }
+
+  /// The reference data with the workspace's own profiles.
+  func matchingLibrary() throws(SasaeError) -> ReferenceLibrary {
+    try shelf.library().adding(profilesIn: directory.workspace.profiles)
   }
 
   /// Ends work that was cancelled. To be called where nothing was committed yet.

@@ -23,6 +23,10 @@ struct FolderTests {
       #expect(list.contains("\"\(folder)\""), "Package.swift: `plugins` lacks \(folder)")
       #expect(bundled.contains(folder), "BundledPlugins does not import \(folder)")
     }
+    // And nothing is named that is not there.
+    let named = list.matches(of: #/"(\w+)"/#).map { String($0.1) }
+    #expect(named == folders.sorted(), "Package.swift: `plugins`")
+    #expect(bundled.subtracting(["MatchingKit"]) == Set(folders), "imports of BundledPlugins")
   }
 
   @Test("of sources hold no file over 400 lines but printed ones")

@@ -14,7 +14,8 @@ struct ImportChecker {
       if bare, found.module.hasPrefix("Foundation") {
         return "\(place) is to do without \(found.module)"
       }
-      if found.module == "MatchingKit", found.spi == "Host", room != ImportTable.pluginHost {
+      if found.module == "MatchingKit", found.spi == "Host", !ImportTable.pluginHosts.contains(room)
+      {
         return "\(place) imports the host's side of MatchingKit"
       }
       return allowed.contains(found.module) ? nil : "\(place) imports \(found.module)"

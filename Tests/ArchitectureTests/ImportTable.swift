@@ -6,11 +6,12 @@ enum ImportTable {
   /// Rooms below these never load Foundation: it costs start-up time and memory in every command.
   static let withoutFoundation: Set<String> = [
     "Diagnostics", "Geography", "JapaneseText", "LineRPC", "Lookup", "MatchingKit", "Model",
-    "ReferenceData", "Searching", "StdioServer", "Terminal", "TextIndex", "Timetable", "sasae",
+    "PluginCheck", "ProcessPlugins", "ReferenceData", "Searching", "StdioServer", "Terminal",
+    "TextIndex", "Timetable", "sasae",
   ]
 
-  /// The one room that may see the host's side of the plugin contract.
-  static let pluginHost = "Matching"
+  /// The rooms that may see the host's side of the plugin contract.
+  static let pluginHosts: Set<String> = ["Matching", "PluginCheck", "ProcessPlugins"]
 
   static let rooms: [String: Set<String>] = [
     // Floor 0. `Model` is open to all, but Diagnostics is below it.
@@ -37,6 +38,11 @@ enum ImportTable {
     "MatchingKit": ["Geography", "Timetable"],
 
     // Floor 4
+    "PluginCheck": ["Geography", "MatchingKit", "Timetable"],
+    "ProcessPlugins": [
+      "Dispatch", "LineRPC", "MatchingKit", "ReferenceData", "Subprocess", "SystemPackage",
+      "Timetable",
+    ],
     "Registry": [
       "Dispatch", "Foundation", "GRDB", "Geography", "JapaneseText", "Lookup", "ReferenceData",
       "TextIndex", "Timetable",
@@ -64,8 +70,8 @@ enum ImportTable {
 
     // Floor 8
     "SasaeWhole": [
-      "ArgumentParser", "BundledPlugins", "Foundation", "JapaneseText", "LineRPC", "Service",
-      "StdioServer", "Terminal",
+      "ArgumentParser", "BundledPlugins", "Foundation", "JapaneseText", "LineRPC", "MatchingKit",
+      "PluginCheck", "ProcessPlugins", "Service", "StdioServer", "Terminal",
     ],
     "sasae": ["Lookup", "ReferenceData", "Searching", "Terminal"],
   ]

@@ -68,5 +68,7 @@ enum Spy {
     .resourceEligibility: ["eligibility", "minAge", "maxAge", "admission"],
     .resourceCapacity: ["available", "capacity", "maximum", "asOf"], .resourceAccess: ["access"],
     .resourceTags: ["tags"],
+    // Shown to no plugin of this program.
+    .personAddress: [], .resourceName: [], .resourceAddress: [],
   ]
 }

@@ -33,21 +33,6 @@ struct NeedsCommand: ParsableCommand {
   }
 }
 
-struct PluginsCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "plugins", abstract: ListPlugins.summary(speech))
-  }
-  @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
-
-  func run() throws {
-    let format = try global.run.output()
-    let session = try global.run.makeSession()
-    let output = try ListPlugins.run(.init(), in: session)
-    if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    Console.out(try ListPlugins.text(output, width: Console.width, in: session))
-  }
-}
-
 struct ProfilesCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "profiles", abstract: ListProfiles.summary(speech))

@@ -55,6 +55,7 @@ struct ServeCommand: ParsableCommand {
     StdioServer(
       session: session, grant: grant, version: BuildInfo.version, today: RunOptions.today
     ).run(on: streams, trace: trace)
+    Programs.end()
     Glibc.exit(ExitStatus.done.rawValue)
   }
 }

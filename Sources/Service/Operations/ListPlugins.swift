@@ -21,15 +21,27 @@ public enum ListPlugins: Operation {
     public var summary: String
     /// The fields it is shown.
     public var reads: [String]
+    /// Whether it is another program, which the workspace's `plugins.tsv` names.
+    public var external: Bool
+    /// Confidential fields that it declares and is not granted.
+    public var withheld: [String]?
+    /// Why it can't judge now.
+    public var failure: String?
   }
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     Output(
-      plugins: session.plugins.map(\.manifest).sorted { $0.id < $1.id }.map {
-        Entry(
-          id: $0.id, version: $0.version, summary: $0.summary(session.language),
-          reads: $0.reads.map(\.rawValue).sorted())
-      })
+      plugins: try session.judges().sorted { $0.id < $1.id }.map { entry($0, session.language) })
+  }
+
+  private static func entry(_ plugin: any MatchPlugin, _ language: Language) -> Entry {
+    let manifest = plugin.manifest
+    let external = plugin as? any ExternalPlugin
+    let withheld = external?.withheld.map(\.rawValue).sorted() ?? []
+    return Entry(
+      id: plugin.id, version: manifest.version, summary: manifest.summary(language),
+      reads: manifest.reads.map(\.rawValue).sorted(), external: external != nil,
+      withheld: withheld.isEmpty ? nil : withheld, failure: external?.failure?(language))
   }
 }
 
@@ -57,15 +69,28 @@ public enum ListProfiles: Operation {
     public var plugin: String
     public var weight: Double
     public var hard: Bool
+    /// `data` or `workspace`: whose file holds the row.
+    public var from: Origin
+    /// `profiles/care-manager.tsv`, in the data folder or in the workspace.
+    public var file: String
+    public var line: Int
+  }
+
+  public enum Origin: String, Codable, Sendable, CaseIterable {
+    case data, workspace
   }
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
-    Output(
-      profiles: try session.shelf.library().profiles.map { profile in
+    let own = session.directory.workspace.profiles + "/"
+    return Output(
+      profiles: try session.matchingLibrary().profiles.map { profile in
         Entry(
           name: profile.name, label: profile.label(session.language),
           plugins: profile.entries.map {
-            Seat(plugin: $0.plugin, weight: $0.weight, hard: $0.hard)
+            Seat(
+              plugin: $0.plugin, weight: $0.weight, hard: $0.hard,
+              from: $0.file.hasPrefix(own) ? .workspace : .data,
+              file: "profiles/" + ($0.file.split(separator: "/").last ?? ""), line: $0.line)
           })
       })
   }

@@ -119,8 +119,8 @@ public enum MatchResources: Operation {
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     let matcher = Matcher(
-      directory: session.directory, library: try session.shelf.library(),
-      plugins: session.plugins, memo: session.phrases)
+      directory: session.directory, library: try session.matchingLibrary(),
+      plugins: try session.judges(), memo: session.phrases)
     var query = try query(input)
     if let text = input.text {
       query.reading = try session.needDetector().detect(try DetectNeeds.checked(text))

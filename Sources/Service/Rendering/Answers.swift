@@ -88,16 +88,29 @@ extension ListNeeds {
 extension ListPlugins {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
     page.table(output.plugins.map { [$0.id, $0.version, $0.summary] })
+    for plugin in output.plugins {
+      if let failure = plugin.failure { page.line("! \(plugin.id): \(failure)") }
+      guard let withheld = plugin.withheld?.joined(separator: ", ") else { continue }
+      page.line(
+        page.language == .ja
+          ? "  \(plugin.id): 許していない項目 \(withheld)" : "  \(plugin.id): not granted \(withheld)")
+    }
   }
 }
 
 extension ListProfiles {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
     let mayExclude = page.language == .ja ? "除外もする" : "may exclude"
+    let own = page.language == .ja ? "作業フォルダ" : "workspace"
     for profile in output.profiles {
       page.line("\(profile.name)  \(profile.label)")
       page.table(
-        profile.plugins.map { [$0.plugin, "×\($0.weight)", $0.hard ? mayExclude : ""] }, indent: 2)
+        profile.plugins.map {
+          [
+            $0.plugin, "×\($0.weight)", $0.hard ? mayExclude : "",
+            "\($0.from == .workspace ? own : "Data") \($0.file.dropFirst(9)):\($0.line)",
+          ]
+        }, indent: 2)
     }
   }
 }

@@ -6,7 +6,9 @@ extension ListPlugins {
     title: Bilingual(ja: "プラグインの一覧", en: "List plugins"), effect: .reads, input: [:],
     output: [
       "plugins": MemberNote(
-        "マッチングの観点。ID、版、説明、見る項目", "ways of judging a fit: id, version, summary, fields read")
+        "マッチングの観点。ID、版、説明、見る項目、外のプログラムか、許していない項目、動かないわけ",
+        "ways of judging a fit: id, version, summary, fields read, whether another program, fields withheld, why it fails"
+      )
     ],
     examples: [[:]])
 }
@@ -16,7 +18,9 @@ extension ListProfiles {
     title: Bilingual(ja: "設定の一覧", en: "List profiles"), effect: .reads, input: [:],
     output: [
       "profiles": MemberNote(
-        "マッチングの設定。名前と、プラグインごとの重み", "matching profiles: name, and the weight of each plugin")
+        "マッチングの設定。名前と、プラグインごとの重み、その重みのあるファイルと行",
+        "matching profiles: name, and the weight of each plugin with the file and line it stands on"
+      )
     ],
     examples: [[:]])
 }

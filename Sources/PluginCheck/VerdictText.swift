@@ -1,0 +1,19 @@
+import MatchingKit
+
+/// A verdict as one text: equal for equal verdicts.
+enum VerdictText {
+  static func of(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .abstain: "abstain"
+    case .exclude(let reason): "exclude \(reason.code) \(reason.text)"
+    case .unknown(let question): "unknown \(question.field) \(question.text)"
+    case .score(let explanation): "score \(of(explanation))"
+    }
+  }
+
+  private static func of(_ node: Explanation) -> String {
+    let facts = node.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let children = node.children.map { "\($0.weight)*\(of($0.node))" }
+    return "(\(node.plugin) \(node.code) \(node.value) \(node.text) \(facts) \(children))"
+  }
+}

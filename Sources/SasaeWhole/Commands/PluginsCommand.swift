@@ -1,0 +1,78 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import PluginCheck
+import ProcessPlugins
+import Service
+import Terminal
+
+struct PluginsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "plugins", abstract: ListPlugins.summary(speech),
+      subcommands: [PluginListCommand.self, PluginTestCommand.self],
+      defaultSubcommand: PluginListCommand.self)
+  }
+}
+
+struct PluginListCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: ListPlugins.summary(speech))
+  }
+  @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
+
+  func run() throws {
+    let format = try global.run.output()
+    let session = try global.run.makeSession()
+    let output = try ListPlugins.run(.init(), in: session)
+    if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
+    Console.out(try ListPlugins.text(output, width: Console.width, in: session))
+  }
+}
+
+/// Tries a program as a plugin, before a workspace names it.
+struct PluginTestCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "test",
+      abstract: say("外のプログラムがプラグインの約束を守るか調べる", "Check that a program keeps the rules of a plugin"),
+      discussion: say(
+        "作りものの人と資源でたずねます（docs/plugin-authors.md）。守れば 0、守らなければ 1 で終わります。",
+        "It is asked about invented people and resources (docs/plugin-authors.md). Ends with 0 when all is kept, else with 1."
+      ))
+  }
+
+  @Argument(help: ArgumentHelp(say("プログラムのパス", "the program"), valueName: "path"))
+  var path: String
+
+  @Option(
+    help: ArgumentHelp(
+      say("見せることを許す項目（くり返せる）", "a confidential field to grant; may be repeated"),
+      valueName: "field"))
+  var grant: [String] = []
+
+  @Option(help: ArgumentHelp(say("渡す設定（JSON）", "options as JSON"), valueName: "json"))
+  var options: String = "{}"
+
+  @Option(help: ArgumentHelp(say("一回の答えを待つ秒数", "seconds to wait for an answer"), valueName: "n"))
+  var seconds: Double = PluginRow.defaultSeconds
+
+  @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
+
+  func run() throws {
+    let row = try PluginRow(
+      trying: Self.absolute(path), seconds: seconds, grants: grant, options: options)
+    let report = PluginTrial(row: row, language: speech).run()
+    var page = global.run.page()
+    report.render(in: &page)
+    Console.out(page.text)
+    if !report.isSound { throw ExitCode(ExitStatus.findings.rawValue) }
+  }
+
+  /// A path as it is typed; a workspace takes absolute ones only.
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+}
