@@ -138,6 +138,9 @@ struct PluginChecker {
     switch verdict {
     case .abstain: break
     case .score(let explanation): look(explanation)
+    case .scoreAsking(let explanation, let question):
+      look(explanation)
+      text(question.text, code: question.field, "unknown")
     case .exclude(let reason): text(reason.text, code: reason.code, "exclude")
     case .unknown(let question): text(question.text, code: question.field, "unknown")
     }

@@ -8,6 +8,8 @@ enum VerdictText {
     case .exclude(let reason): "exclude \(reason.code) \(reason.text)"
     case .unknown(let question): "unknown \(question.field) \(question.text)"
     case .score(let explanation): "score \(of(explanation))"
+    case .scoreAsking(let explanation, let question):
+      "score \(of(explanation)) unknown \(question.field) \(question.text)"
     }
   }
 

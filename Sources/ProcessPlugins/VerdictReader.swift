@@ -33,11 +33,9 @@ struct VerdictReader {
         .init(
           code: try code(exclude["code"], at),
           text: try text(exclude["text"], "exclude.text", at)))
-    case (nil, nil, let unknown?, nil):
-      return .unknown(
-        .init(
-          field: try code(unknown["field"], at),
-          text: try text(unknown["question"], "unknown.question", at)))
+    case (nil, nil, let unknown?, nil): return .unknown(try question(unknown, at))
+    case (let score?, nil, let unknown?, nil):
+      return .scoreAsking(try explanation(score, kinds, at), try question(unknown, at))
     case (nil, nil, nil, let abstain?) where abstain.isTrue: return .abstain
     default:
       throw .verdict(
@@ -46,6 +44,14 @@ struct VerdictReader {
           ja: "score・exclude・unknown・abstain のどれか一つではありません",
           en: "not one of score, exclude, unknown and abstain"))
     }
+  }
+
+  private func question(
+    _ slice: JSONSlice, _ at: Int
+  ) throws(PluginFault) -> Verdict.Question {
+    .init(
+      field: try code(slice["field"], at),
+      text: try text(slice["question"], "unknown.question", at))
   }
 
   private func explanation(
