@@ -8,6 +8,7 @@ struct ExitStatusTests {
       ["search", "サロン"], ["show", "t:salon"], ["match", "--need", "LIV-SHOP"], ["changes"],
       ["categories"], ["needs"], ["plugins"], ["profiles"], ["doctor"],
       ["export", "--as", "ndjson"], ["export", "--as", "csv"], ["export", "--as", "geojson"],
+      ["export", "--as", "ics"],
     ])
   func done(_ arguments: [String]) throws {
     let outcome = try Desk(town: SmallTown.ndjson).run(list: arguments)

@@ -5,6 +5,7 @@ import Testing
 struct OutputTests {
   static let talkative = [
     ["export", "--as", "ndjson"], ["export", "--as", "csv"], ["export", "--as", "geojson"],
+    ["export", "--as", "ics"],
     ["search", "--limit", "1000"], ["search", "--limit", "1000", "--format", "ndjson"],
     ["search", "--format", "html", "--limit", "1000"], ["changes", "--format", "json"],
     ["categories"], ["needs", "--format", "json"], ["search", "--help"], ["--help"],

@@ -140,6 +140,7 @@ def reading(data):
         ),
         ("export_resources", {"format": "csv", "limit": 5}, lambda o: o["count"] == 5),
         ("export_resources", {"format": "geojson", "limit": 5}, lambda o: o["text"]),
+        ("export_resources", {"format": "ics"}, lambda o: o["text"].startswith("BEGIN:VCALENDAR\r\n")),
     ]
 
 
