@@ -21,15 +21,22 @@ import Testing
     let desk = try desk(
       "care-manager",
       "plugin\tweight\thard\n# extends: care-manager\nproximity\t0.9\tno\navailability\t-\t\n")
+    let bundled = try profile("care-manager", Desk.fault(""))
     let own = try profile("care-manager", desk)
-    #expect(own.plugins.map(\.plugin) == ["need-fit", "proximity"])
-    #expect(own.plugins.map(\.weight) == [0.6, 0.9])
-    #expect(own.plugins.map(\.hard) == [false, false])
-    #expect(own.plugins.map(\.from) == [.data, .workspace])
-    #expect(own.plugins.map(\.file) == ["profiles/care-manager.tsv", "profiles/care-manager.tsv"])
-    #expect(own.plugins.last?.line == 3)
+    #expect(
+      own.plugins.map(\.plugin) == bundled.plugins.map(\.plugin).filter { $0 != "availability" })
+    let changed = try #require(own.plugins.first { $0.plugin == "proximity" })
+    #expect(changed.weight == 0.9 && !changed.hard && changed.from == .workspace)
+    #expect(changed.line == 3)
+    for kept in own.plugins where kept.plugin != "proximity" {
+      let before = try #require(bundled.plugins.first { $0.plugin == kept.plugin })
+      #expect(kept.weight == before.weight && kept.hard == before.hard && kept.from == .data)
+      #expect(kept.line == before.line)
+    }
+    #expect(Set(own.plugins.map(\.file)) == ["profiles/care-manager.tsv"])
     #expect(own.label == "ケアマネジャーの資源さがし")
-    #expect(try desk.match(profile: "care-manager").plugins.map(\.id) == ["need-fit", "proximity"])
+    #expect(
+      try desk.match(profile: "care-manager").plugins.map(\.id) == own.plugins.map(\.plugin))
   }
 
   @Test("replace one that they don't extend")
