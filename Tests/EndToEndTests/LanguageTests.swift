@@ -11,7 +11,8 @@ struct LanguageTests {
     #expect(!english.out.isJapanese(beyond: ["買い物"]), "\(english)")
     #expect(japanese.out.isJapanese(), "\(japanese)")
     #expect(english.out.contains("USAGE") && english.out != japanese.out)
-    if Verb.all.contains(verb) {
+    // `plugins` has verbs of its own, and the options stand in their help.
+    if Verb.all.contains(verb), verb != "plugins" {
       let root = try desk.run("help", verb).expect(0)
       #expect(root.out == english.out)
       #expect(english.out.contains("--workspace") && english.out.contains("--lang"))
