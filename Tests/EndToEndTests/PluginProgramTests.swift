@@ -40,7 +40,8 @@ import TestSupport
     let states = answer["plugins"].items
     let own = try #require(states.first { $0["id"] == "same-district" })
     #expect(own["status"] == "ok" && own["version"] == "1.0")
-    let nodes = answer["recommended"].items.flatMap { $0["explanation"]["children"].items }
+    let nodes = (answer["recommended"].items + answer["askFirst"].items)
+      .flatMap { $0["explanation"]["children"].items }
     #expect(nodes.contains { $0["plugin"] == "same-district" && $0["code"] == "same-district" })
     // Byte for byte.
     let first = try desk.run(list: Self.match).out
