@@ -98,7 +98,8 @@ struct Jury: Sendable {
           .init(
             weight: seat.weight,
             node: Explanation(
-              plugin: seat.plugin.id, code: reason.code, value: 0, text: reason.text)))
+              plugin: seat.plugin.id, code: reason.code, value: 0, text: reason.text,
+              facts: ["brokenRule": .text(reason.code)])))
       case .unknown(let question): questions.append(question)
       case .abstain: break
       }

@@ -92,6 +92,11 @@ import Testing
       #expect(answer.lists == [["a"], [], []])
       #expect(abs((answer.recommended.first?.score ?? 0) - 0.6) < 1e-9)
       #expect(answer.recommended.first?.explanation.children.map(\.code) == ["needs", "rule"])
+      // A reader is told all the same.
+      #expect(
+        answer.recommended.first?.explanation.children.last?.facts == [
+          "brokenRule": .string("rule")
+        ])
     }
   }
 

@@ -151,7 +151,8 @@ struct CalendarExport {
     add("料金", resource.cost?.text)
     add("対象", resource.eligibility?.text)
     add("確認日", resource.confirmed?.on)
-    add("出典", resource.source?.attribution ?? resource.source?.name)
+    let source = resource.source?.attribution ?? resource.source?.name
+    add("出典", source.map { $0.hasPrefix("出典：") ? String($0.dropFirst(3)) : $0 })
     return lines.joined(separator: "\n")
   }
 }

@@ -76,6 +76,10 @@ public enum MatchText {
       for question in item.questions ?? [] {
         page.fact(language == .ja ? "たずねる" : "Ask", question.text)
       }
+      // What a profile does not exclude for, a reader still has to know.
+      for child in item.explanation.children where child.facts["brokenRule"] != nil {
+        page.fact(language == .ja ? "注意" : "Mind", child.text)
+      }
       if explain {
         for child in item.explanation.children { tree(child, depth: 0, in: &page) }
       } else {
