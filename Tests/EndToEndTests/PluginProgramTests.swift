@@ -30,7 +30,7 @@ import TestSupport
   }
 
   private static let match = [
-    "match", "--need", "SOC-LONELY", "--area", "鶴尾", "--profile", "district", "--format", "json",
+    "match", "--need", "SOC-LONELY", "--area", "四番丁", "--profile", "district", "--format", "json",
   ]
 
   @Test("judge in a match of the sample town")

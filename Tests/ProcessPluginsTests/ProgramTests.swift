@@ -38,6 +38,15 @@ import Testing
     #expect(node.text == "半分")
   }
 
+  @Test("may score and ask at once")
+  func asks() throws {
+    let answer = try Desk.fault("asking").match()
+    #expect(answer.recommended.isEmpty)
+    let first = try #require(answer.askFirst.first)
+    #expect(first.questions?.map(\.field) == ["schedule.text"])
+    #expect(first.explanation.children.contains { $0.plugin == "fault" && $0.value == 0.5 })
+  }
+
   @Test("knows neither home nor variables, and stands in its own folder")
   func surroundings() throws {
     let desk = try Desk.fault("")

@@ -48,6 +48,9 @@ def judged(count, reply):
         "empty-text": [score(text="")] * count, "bad-facts": [score(facts={"a": [1]})] * count,
         "false-abstain": [{"abstain": False}] * count,
     }
+    if fault == "asking":
+        question = {"field": "schedule.text", "question": {"ja": "いつですか", "en": "when?"}}
+        good = [score(unknown=question) for _ in range(count)]
     verdicts = bad.get(fault, good)
     text = json.dumps({**reply, "result": {"verdicts": verdicts}})
     return text.replace('"HUGE"', "[" + ",".join(['{"score":1e999}'] * count) + "]")
