@@ -10,9 +10,6 @@ public enum Arguments {
     return given
   }()
 
-  /// Verbs of two words.
-  private static let parts = ["plugins": ["list", "test"]]
-
   /// Global options that stand before the verb, moved behind it.
   public static func verbFirst(_ arguments: [String]) -> [String] {
     var moved: [String] = []
@@ -35,9 +32,6 @@ public enum Arguments {
       return ["help"] + arguments[(i + 1)...].prefix { !$0.hasPrefix("-") }
     }
     guard !moved.isEmpty else { return arguments }
-    if i + 1 < arguments.count, parts[arguments[i]]?.contains(arguments[i + 1]) == true {
-      return [arguments[i], arguments[i + 1]] + moved + arguments[(i + 2)...]
-    }
     // Before the rest, so that a `--` of the verb's own stays where it is.
     return [arguments[i]] + moved + arguments[(i + 1)...]
   }

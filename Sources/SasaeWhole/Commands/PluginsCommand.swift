@@ -6,44 +6,23 @@ import ProcessPlugins
 import Service
 import Terminal
 
+/// Lists the plugins, or tries a program as one before a workspace names it.
 struct PluginsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "plugins", abstract: ListPlugins.summary(speech),
-      subcommands: [PluginListCommand.self, PluginTestCommand.self],
-      defaultSubcommand: PluginListCommand.self)
-  }
-}
-
-struct PluginListCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "list", abstract: ListPlugins.summary(speech))
-  }
-  @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
-
-  func run() throws {
-    let format = try global.run.output()
-    let session = try global.run.makeSession()
-    let output = try ListPlugins.run(.init(), in: session)
-    if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
-    Console.out(try ListPlugins.text(output, width: Console.width, in: session))
-  }
-}
-
-/// Tries a program as a plugin, before a workspace names it.
-struct PluginTestCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "test",
-      abstract: say("外のプログラムがプラグインの約束を守るか調べる", "Check that a program keeps the rules of a plugin"),
       discussion: say(
-        "作りものの人と資源でたずねます（docs/plugin-authors.md）。守れば 0、守らなければ 1 で終わります。",
-        "It is asked about invented people and resources (docs/plugin-authors.md). Ends with 0 when all is kept, else with 1."
+        "`sasae plugins test プログラム` は、外のプログラムがプラグインの約束を守るかを、作りものの人と資源で調べます（docs/plugin-authors.md）。守れば 0、守らなければ 1 で終わります。",
+        "`sasae plugins test PROGRAM` checks on invented people and resources that a program keeps the rules of a plugin (docs/plugin-authors.md). It ends with 0 when all is kept, else with 1."
       ))
   }
 
-  @Argument(help: ArgumentHelp(say("プログラムのパス", "the program"), valueName: "path"))
-  var path: String
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        "なければ一覧。test とパスで、そのプログラムを調べる", "nothing for the list; test and a path to try that program"),
+      valueName: "test path"))
+  var words: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -60,6 +39,27 @@ struct PluginTestCommand: ParsableCommand {
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
+    guard let first = words.first else { return try list() }
+    guard first == "test", words.count == 2 else {
+      throw SasaeError(
+        "usage.value",
+        [
+          "option": "plugins", "value": "\(words.joined(separator: " "))",
+          "expected": Bilingual(ja: "test とプログラムのパス", en: "test and the path of a program"),
+        ])
+    }
+    try test(words[1])
+  }
+
+  private func list() throws {
+    let format = try global.run.output()
+    let session = try global.run.makeSession()
+    let output = try ListPlugins.run(.init(), in: session)
+    if format == .json { return Console.out(try OperationJSON.text(output) + "\n") }
+    Console.out(try ListPlugins.text(output, width: Console.width, in: session))
+  }
+
+  private func test(_ path: String) throws {
     let row = try PluginRow(
       trying: Self.absolute(path), seconds: seconds, grants: grant, options: options)
     let report = PluginTrial(row: row, language: speech).run()
