@@ -8,6 +8,7 @@ import Service
 // Times the wire: `sasae-bench --wire SASAE --workspace DIR --queries FILE` (WireBench.swift).
 // Times the reading of a list: `sasae-bench --read LIST [--rounds N]` (ReadingBench.swift).
 // Times plugins: `sasae-bench --plugins [--program PATH] [--rounds N]` (PluginBench.swift).
+// Times matches: `sasae-bench --match FILE --workspace DIR [--threads N]` (MatchBench.swift).
 // FILE has one {"q":…, "category":…, "area":…} a line. The first round warms and is not counted.
 
 struct BenchQuery: Decodable {
@@ -25,11 +26,15 @@ func option(_ name: String) -> String? {
 func run() throws {
   if let list = option("--read") { return try measureReading(list) }
   if CommandLine.arguments.contains("--plugins") { return try measurePlugins() }
+  if let file = option("--match"), let workspace = option("--workspace") {
+    return try measureMatches(file, workspace: workspace)
+  }
   guard let workspace = option("--workspace"), let file = option("--queries") else {
     FileHandle.standardError.write(
       Data(
         ("usage: sasae-bench --workspace DIR --queries FILE [--rounds N] [--full]\n"
           + "       sasae-bench --read LIST [--rounds N]\n"
+          + "       sasae-bench --match FILE --workspace DIR [--rounds N] [--threads N]\n"
           + "       sasae-bench --plugins [--program PATH] [--rounds N]\n").utf8))
     exit(64)
   }

@@ -24,12 +24,15 @@ public struct Accessibility: MatchPlugin {
     ])
 
   public func judge(_ request: RequestView, _ candidates: [ResourceView]) -> [Verdict] {
-    let needs = request.conditions.compactMap(Facility.init)
+    let needs = request.conditions.compactMap { Facility($0, request) }
     guard !needs.isEmpty || request.smartphone == false else {
       return [Verdict](repeating: .abstain, count: candidates.count)
     }
+    let lacksPhone = request.smartphone == false
+    let demanded = request.wishes(Self.demandedWords)
+    let devices = request.wishes(Self.devices)
     return candidates.map { resource in
-      if request.smartphone == false, let verdict = device(resource) { return verdict }
+      if lacksPhone, let verdict = device(resource, demanded, devices) { return verdict }
       return facilities(needs, resource)
     }
   }
@@ -79,22 +82,27 @@ public struct Accessibility: MatchPlugin {
 
   // MARK: device
 
-  private static let demanded = ["スマホをお持ち", "スマートフォンをお持ち", "スマホが必要", "スマートフォンが必要", "スマホ必須"]
+  private static let demandedWords = ["スマホをお持ち", "スマートフォンをお持ち", "スマホが必要", "スマートフォンが必要", "スマホ必須"]
+  private static let demanded: WordSet = [
+    "スマホをお持ち", "スマートフォンをお持ち", "スマホが必要", "スマートフォンが必要", "スマホ必須",
+  ]
   private static let devices = ["スマホ", "スマートフォン", "アプリ", "LINE", "ライン登録", "自分の機種"]
 
-  private func device(_ resource: ResourceView) -> Verdict? {
+  private func device(
+    _ resource: ResourceView, _ demanded: [Wish], _ devices: [Wish]
+  ) -> Verdict? {
     let modes = resource.modes
     let text = Bilingual(ja: "スマートフォンが要ります", en: "it needs a smartphone")
     if !modes.isEmpty, modes.allSatisfy({ $0 == .online }) {
       return .exclude(.init(code: "device", text: text))
     }
-    if let words = resource.eligibility, Self.demanded.contains(where: words.contains) {
+    if let words = resource.eligibility, Self.demanded.stands(in: words) {
       return .exclude(.init(code: "device", text: text))
     }
-    for word in Self.demanded where resource.mention(of: word) != nil {
+    for word in demanded where resource.mention(of: word) != nil {
       return .exclude(.init(code: "device", text: text))
     }
-    for word in Self.devices where resource.mention(of: word) != nil {
+    for word in devices where resource.mention(of: word) != nil {
       return .unknown(
         .init(
           field: "description",

@@ -9,17 +9,18 @@ struct Facility {
   /// Codes of `Data/taxonomy/access.tsv`, any of which serves.
   private let access: Set<String>
   /// Words of the resource that say the same.
-  private let words: [String]
+  private let words: [Wish]
   /// Words that name it when it is refused.
-  private let subjects: [String]
+  private let subjects: [Wish]
   /// Whether nobody can do without.
   let isEssential: Bool
 
   /// Nil for a condition that asks nothing of a place.
-  init?(_ condition: String) {
+  init?(_ condition: String, _ request: RequestView) {
     if let row = Self.rows.first(where: { $0.names.contains(condition) }) {
       (code, label, access) = (row.names[0], row.label, row.access)
-      (words, subjects, isEssential) = (row.words, row.subjects, row.isEssential)
+      (words, subjects) = (request.wishes(row.words), request.wishes(row.subjects))
+      isEssential = row.isEssential
     } else if Self.codes.contains(condition) {
       code = condition
       label = Bilingual(ja: "「\(condition)」", en: "'\(condition)'")
@@ -46,10 +47,10 @@ struct Facility {
   }
 
   private static func refuses(_ after: String) -> Bool {
-    refusals.contains(where: after.contains)
+    refusals.stands(in: after)
   }
 
-  private static let refusals = [
+  private static let refusals: WordSet = [
     "乗れません", "乗れない", "入れません", "入れない", "できません", "できない", "不可", "使えません", "使えない", "ご遠慮", "難しい",
     "対応していません",
     "お断り", "利用できません",

@@ -15,9 +15,9 @@ public struct Capacity: MatchPlugin {
     summary: Bilingual(ja: "定員に空きがあるか", en: "whether there is room for one more"),
     reads: [.resourceCapacity])
 
-  static let waiting = ["待ち", "待機", "順番"]
-  static let full = ["満員", "満席", "定員に達し", "空きなし", "空き無し", "受付終了", "募集終了"]
-  static let vacant = ["空きあり", "空き有", "空きがあり", "空きがある", "募集中", "受付中"]
+  static let waiting: WordSet = ["待ち", "待機", "順番"]
+  static let full: WordSet = ["満員", "満席", "定員に達し", "空きなし", "空き無し", "受付終了", "募集終了"]
+  static let vacant: WordSet = ["空きあり", "空き有", "空きがあり", "空きがある", "募集中", "受付中"]
   /// Days after which a vacancy is less sure, and after which it is asked about. Judgement of this project.
   static let recent = 60
   static let old = 180
@@ -28,8 +28,8 @@ public struct Capacity: MatchPlugin {
 
   private func judge(_ resource: ResourceView, _ today: CalendarDate?) -> Verdict {
     let words = resource.capacity ?? ""
-    let told = words.isEmpty ? "" : "（\(words)）"
-    if Self.waiting.contains(where: words.contains) {
+    var told: String { words.isEmpty ? "" : "（\(words)）" }
+    if Self.waiting.stands(in: words) {
       return .unknown(
         .init(
           field: "capacity",
@@ -37,11 +37,11 @@ public struct Capacity: MatchPlugin {
             ja: "いまは満員です\(told)。待てますか",
             en: "it is full for now, with a waiting list\(told): can the person wait?")))
     }
-    if resource.available == 0 || Self.full.contains(where: words.contains) {
+    if resource.available == 0 || Self.full.stands(in: words) {
       return .exclude(
         .init(code: "full", text: Bilingual(ja: "満員です\(told)", en: "it is full\(told)")))
     }
-    guard resource.available != nil || Self.vacant.contains(where: words.contains) else {
+    guard resource.available != nil || Self.vacant.stands(in: words) else {
       return .abstain
     }
     let days = age(resource.availableAsOf, today)
@@ -53,9 +53,6 @@ public struct Capacity: MatchPlugin {
             ja: "定員に空きはありますか\(told)（\(days / 30)か月前の情報）",
             en: "is there still room\(told) (as of \(days / 30) months ago)?")))
     }
-    var facts: [String: Explanation.Fact] = [:]
-    if let number = resource.available { facts["available"] = .number(number) }
-    if let day = resource.availableAsOf { facts["asOf"] = .text(day) }
     let isRecent = days.map { $0 <= Self.recent } ?? false
     return .score(
       Explanation(
@@ -63,7 +60,14 @@ public struct Capacity: MatchPlugin {
         text: Bilingual(
           ja: "空きがあります\(told)" + (resource.availableAsOf.map { "（\($0) 現在）" } ?? ""),
           en: "there is room\(told)" + (resource.availableAsOf.map { " (as of \($0))" } ?? "")),
-        facts: facts))
+        facts: Self.facts(resource)))
+  }
+
+  private static func facts(_ resource: ResourceView) -> [String: Explanation.Fact] {
+    var facts: [String: Explanation.Fact] = [:]
+    facts["available"] = resource.available.map { .number($0) }
+    facts["asOf"] = resource.availableAsOf.map { .text($0) }
+    return facts
   }
 
   private func age(_ day: String?, _ today: CalendarDate?) -> Int? {

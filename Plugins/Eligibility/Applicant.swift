@@ -62,17 +62,17 @@ struct Applicant {
     return answers.allSatisfy { $0 == false } ? .no : .unknown
   }
 
-  private static let alone = ["独居", "ひとり暮らし", "一人暮らし", "独り暮らし", "ひとりぐらし", "単身", "alone"]
-  private static let daytime = ["日中独居", "昼間独居", "日中ひとり", "昼間ひとり", "日中一人"]
-  private static let together = [
+  private static let alone: WordSet = ["独居", "ひとり暮らし", "一人暮らし", "独り暮らし", "ひとりぐらし", "単身", "alone"]
+  private static let daytime: WordSet = ["日中独居", "昼間独居", "日中ひとり", "昼間ひとり", "日中一人"]
+  private static let together: WordSet = [
     "夫婦", "同居", "家族", "二人", "ふたり", "2人", "３人", "3人", "世帯で", "息子と", "娘と", "couple",
   ]
 
   private func household(alone: Truth, couple: Truth, daytime: Truth) -> Truth {
     guard let words = request.household else { return .unknown }
-    if Self.daytime.contains(where: words.contains) { return daytime }
-    if Self.alone.contains(where: words.contains) { return alone }
-    if Self.together.contains(where: words.contains) { return couple }
+    if Self.daytime.stands(in: words) { return daytime }
+    if Self.alone.stands(in: words) { return alone }
+    if Self.together.stands(in: words) { return couple }
     return .unknown
   }
 }

@@ -26,14 +26,14 @@ public struct Interests: MatchPlugin {
   }
 
   /// Words that turn a mention round, or leave it open.
-  static let turns = [
+  static let turns: WordSet = [
     "苦手", "ない", "なし", "ません", "少な", "相談", "控え", "入りにくい", "入りづらい", "不要", "いません", "合わない", "でなくても",
   ]
 
   private func judge(_ joys: [Wish], _ avoid: [Wish], _ resource: ResourceView) -> Verdict {
     for wish in avoid {
       guard let mention = resource.mention(of: wish) else { continue }
-      if Self.turns.contains(where: mention.after.contains) {
+      if Self.turns.stands(in: mention.after) {
         return .unknown(
           .init(
             field: "description",
@@ -51,7 +51,7 @@ public struct Interests: MatchPlugin {
       return .abstain
     }
     let shared = joys.filter { wish in
-      resource.mention(of: wish).map { !Self.turns.contains(where: $0.after.contains) } ?? false
+      resource.mention(of: wish).map { !Self.turns.stands(in: $0.after) } ?? false
     }
     guard let first = shared.first else {
       return .score(

@@ -44,6 +44,7 @@ public struct Matcher: Sendable {
     facts.interests = wishes(query.person.interests)
     facts.strengths = wishes(query.person.strengths)
     facts.avoid = wishes(query.person.avoid)
+    facts.folded = PhraseMemo.fold
     let candidates = try retrieve(weighed, query, home)
     let jury = Jury(panel: panel)
     let (rulings, reports) = jury.judge(facts, candidates)
@@ -56,12 +57,9 @@ public struct Matcher: Sendable {
     result.unmet = weighed.map(\.code).filter { code in
       !(result.recommended + result.askFirst).contains { $0.covers.contains(code) }
     }
-    for list in [\MatchResult.recommended, \.askFirst, \.excluded] {
-      result[keyPath: list].sort {
-        ($1.score, $0.listing.id) < ($0.score, $1.listing.id)
-      }
-      result[keyPath: list] = Array(result[keyPath: list].prefix(max(0, query.limit)))
-    }
+    result.recommended = Self.ranked(result.recommended, query.limit)
+    result.askFirst = Self.ranked(result.askFirst, query.limit)
+    result.excluded = Self.ranked(result.excluded, query.limit)
     result.notices = query.reading?.notices ?? []
     result.personFromText = taken
     result.isHomePlaced = home.point != nil
@@ -70,6 +68,14 @@ public struct Matcher: Sendable {
       .subtracting(times.notUnderstood).subtracting(means.notUnderstood)
     result.snapshot = try snapshot(query, needs, panel, home)
     return result
+  }
+
+  /// The best `limit`, by score and then by id.
+  private static func ranked(_ list: [Judged], _ limit: Int) -> [Judged] {
+    let order = list.indices.sorted {
+      (list[$1].score, list[$0].listing.id) < (list[$0].score, list[$1].listing.id)
+    }
+    return order.prefix(max(0, limit)).map { list[$0] }
   }
 
   private func wishes(_ words: [String]?) -> [Wish] {
@@ -131,25 +137,25 @@ public struct Matcher: Sendable {
   private func retrieve(
     _ needs: [WeighedNeed], _ query: MatchQuery, _ home: HomePlace
   ) throws(SasaeError) -> [CandidateFacts] {
-    var found: [String: Listing] = [:]
-    for need in needs {
+    let searches = needs.map { need in
       var search = CandidateQuery(
-        categories: need.categories.keys.sorted(), home: home.point,
-        area: query.person.area)
+        categories: need.categories.keys.sorted(), home: home.point, area: query.person.area)
+      search.limit = Self.share(of: needs.count)
       search.includePotential = query.includePotential
       search.today = query.today
-      for listing in try directory.candidates(search) { found[listing.id] = listing }
+      return search
     }
-    let reader = CandidateReader(memo: memo, today: query.today)
+    let shelf = DossierShelf(memo: memo, library: library, today: query.today)
+    let found = try directory.candidates(searches, from: shelf)
+      .sorted { $0.listing.id < $1.listing.id }
     let relevance = try relevance(query)
     let known = Set(query.person.familiar ?? [])
-    let knownPeople = Set(found.values.filter { known.contains($0.id) }.compactMap(\.provider))
-    return found.keys.sorted().compactMap { found[$0] }.map { listing in
-      var facts = CandidateFacts(
-        listing: listing,
-        lineages: Dictionary(
-          listing.categories.map { ($0, library.categories.lineage($0)) },
-          uniquingKeysWith: { first, _ in first }), reader: reader)
+    let knownPeople =
+      known.isEmpty
+      ? [] : Set(found.filter { known.contains($0.listing.id) }.compactMap(\.listing.provider))
+    return found.map { dossier in
+      let listing = dossier.listing
+      var facts = CandidateFacts(dossier)
       facts.relevance = relevance.map { $0[listing.id] ?? 0 }
       if known.contains(listing.id) {
         facts.familiar = .itself
@@ -159,6 +165,10 @@ public struct Matcher: Sendable {
       return facts
     }
   }
+
+  /// How many candidates each of `count` needs may bring for each way of being reached: about 500 in all, so that
+  /// a request with many needs costs what one with few does.
+  private static func share(of count: Int) -> Int { max(40, min(150, 500 / (3 * max(1, count)))) }
 
   /// How well the words of resources answer those of the request, 1 being the best; nil without words.
   private func relevance(_ query: MatchQuery) throws(SasaeError) -> [String: Double]? {
@@ -201,7 +211,7 @@ public struct Matcher: Sendable {
     into result: inout MatchResult
   ) {
     let covers = needs.filter { need in
-      candidate.lineages.values.joined().contains { need.categories[$0] != nil }
+      candidate.dossier.lineages.values.joined().contains { need.categories[$0] != nil }
     }.map(\.code)
     var judged = Judged(
       listing: candidate.listing, explanation: ruling.explanation, covers: covers,

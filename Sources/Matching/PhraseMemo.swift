@@ -15,9 +15,9 @@ public final class PhraseMemo: Sendable {
     var times: [String: ResourceTimes] = [:]
     var eligibility: [String: EligibilityReading] = [:]
     var cost: [String: CostReading] = [:]
-    var folded: [String: String] = [:]
   }
   private let shelf = Mutex(Shelf())
+  let dossiers = DossierMemo()
 
   public init() {}
 
@@ -38,15 +38,8 @@ public final class PhraseMemo: Sendable {
 
   func cost(_ text: String) -> CostReading { known(\.cost, text) { CostText.read(text) } }
 
-  func folded(_ text: String) -> String {
-    known(\.folded, text) { Self.fold(text) }
-  }
-
-  static func fold(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    out.append(contentsOf: FoldedText(text).scalars.lazy.compactMap(Unicode.Scalar.init))
-    return String(out)
-  }
+  /// Width, case and kana folded, for comparing.
+  static func fold(_ text: String) -> [UInt32] { FoldedText(text).scalars }
 
   private func known<T>(
     _ kind: WritableKeyPath<Shelf, [String: T]> & Sendable, _ text: String, read: () -> T
@@ -84,7 +77,15 @@ struct CandidateReader: ResourceReading {
     today.map { memo.times(schedule, from: $0) }
   }
 
-  func folded(_ text: String) -> String { memo.folded(text) }
+  private static let ends = Set("。、，．\n！？!?（）()".unicodeScalars.map(\.value))
+
+  func clauses(_ text: String) -> [UInt32] {
+    let folded = FoldedText(text)
+    let source = text.unicodeScalars.map(\.value)
+    return zip(folded.scalars, folded.origins).map { scalar, origin in
+      Self.ends.contains(source[origin]) ? 0x0A : scalar
+    }
+  }
 
   func price(_ listing: Listing) -> ResourcePrice? {
     guard listing.cost != nil || listing.costMin != nil else { return nil }

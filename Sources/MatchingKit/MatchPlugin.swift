@@ -143,80 +143,24 @@ public enum Verdict: Sendable {
   public struct Reason: Sendable {
     /// Stable word, such as `too-far`.
     public var code: String
-    public var text: Bilingual
+    public var text: Bilingual { words() }
+    private let words: @Sendable () -> Bilingual
 
-    public init(code: String, text: Bilingual) {
+    public init(code: String, text: @autoclosure @escaping @Sendable () -> Bilingual) {
       self.code = code
-      self.text = text
+      words = text
     }
   }
 
   public struct Question: Sendable {
     /// The field that would answer it, such as `reach.modes`.
     public var field: String
-    public var text: Bilingual
+    public var text: Bilingual { words() }
+    private let words: @Sendable () -> Bilingual
 
-    public init(field: String, text: Bilingual) {
+    public init(field: String, text: @autoclosure @escaping @Sendable () -> Bilingual) {
       self.field = field
-      self.text = text
+      words = text
     }
-  }
-}
-
-/// Why a value is what it is, as a tree. An inner node's value is computed from its children, so
-/// the explanation can't say something else than the score.
-public struct Explanation: Sendable {
-  public var plugin: String
-  public var code: String
-  public var text: Bilingual
-  public var facts: [String: Fact]
-  public var children: [Child]
-  private var own: Double
-
-  /// A fact the sentence used.
-  public enum Fact: Sendable, Hashable {
-    case text(String)
-    case number(Double)
-  }
-
-  public struct Child: Sendable {
-    /// Share of the parent.
-    public var weight: Double
-    public var node: Explanation
-
-    public init(weight: Double, node: Explanation) {
-      self.weight = weight
-      self.node = node
-    }
-  }
-
-  /// A leaf: a value that rests on facts.
-  public init(
-    plugin: String, code: String, value: Double, text: Bilingual, facts: [String: Fact] = [:]
-  ) {
-    self.plugin = plugin
-    self.code = code
-    self.own = value
-    self.text = text
-    self.facts = facts
-    children = []
-  }
-
-  /// The weighted mean of its children.
-  public init(plugin: String, code: String, text: Bilingual, weighing children: [Child]) {
-    self.plugin = plugin
-    self.code = code
-    self.own = 0
-    self.text = text
-    facts = [:]
-    self.children = children
-  }
-
-  /// 0…1.
-  public var value: Double {
-    guard !children.isEmpty else { return own }
-    let total = children.reduce(0) { $0 + $1.weight }
-    guard total > 0 else { return 0 }
-    return children.reduce(0) { $0 + $1.weight * $1.node.value } / total
   }
 }

@@ -57,6 +57,8 @@ public struct RequestView: Sendable {
   public var interests: [Wish] { fields.contains(.personInterests) ? base.interests : [] }
   public var strengths: [Wish] { fields.contains(.personStrengths) ? base.strengths : [] }
   public var avoid: [Wish] { fields.contains(.personAvoid) ? base.avoid : [] }
+  /// Words of the plugin's own to look for in resources.
+  public func wishes(_ words: [String]) -> [Wish] { words.map { Wish($0, key: base.folded($0)) } }
   /// Whether the person knows some resource already.
   public var hasFamiliar: Bool {
     fields.contains(.personFamiliar) && base.person.familiar?.isEmpty == false
@@ -79,77 +81,82 @@ public struct ResourceView: Sendable {
     self.fields = fields
   }
 
-  private func show<T>(_ field: PluginManifest.Field, _ value: T, else hidden: T) -> T {
-    fields.contains(field) ? value : hidden
+  private func show<T>(_ field: PluginManifest.Field, _ value: @autoclosure () -> T, else hidden: T)
+    -> T
+  {
+    fields.contains(field) ? value() : hidden
   }
 
   public var categories: [String] {
-    show(.resourceCategories, base.listing.categories, else: [])
+    show(.resourceCategories, base.dossier.listing.categories, else: [])
   }
   /// Each category with its ancestors, for crosswalk rows that name a group.
   public var lineages: [String: [String]] {
-    show(.resourceCategories, base.lineages, else: [:])
+    show(.resourceCategories, base.dossier.lineages, else: [:])
   }
-  public var modes: [ReachMode] { show(.resourceModes, base.listing.modes, else: []) }
-  public var areas: [String] { show(.resourceAreas, base.listing.areas, else: []) }
+  public var modes: [ReachMode] { show(.resourceModes, base.dossier.listing.modes, else: []) }
+  public var areas: [String] { show(.resourceAreas, base.dossier.listing.areas, else: []) }
   public var coordinate: Coordinate? {
-    show(.resourcePlace, base.listing.coordinate, else: nil)
+    show(.resourcePlace, base.dossier.listing.coordinate, else: nil)
   }
-  public var precision: Precision? { show(.resourcePlace, base.listing.precision, else: nil) }
-  public var area: String? { show(.resourcePlace, base.listing.area, else: nil) }
-  public var schedule: String? { show(.resourceSchedule, base.listing.schedule, else: nil) }
+  public var precision: Precision? {
+    show(.resourcePlace, base.dossier.listing.precision, else: nil)
+  }
+  public var area: String? { show(.resourcePlace, base.dossier.listing.area, else: nil) }
+  public var schedule: String? { show(.resourceSchedule, base.dossier.listing.schedule, else: nil) }
   /// What the words of the schedule tell of the next days; nil when there are none.
   public var times: ResourceTimes? {
-    fields.contains(.resourceSchedule) ? base.times : nil
+    fields.contains(.resourceSchedule) ? base.dossier.times : nil
   }
-  public var costMin: Double? { show(.resourceCost, base.listing.costMin, else: nil) }
+  public var costMin: Double? { show(.resourceCost, base.dossier.listing.costMin, else: nil) }
   /// What one use costs at the least, in yen, where words and numbers tell it.
-  public var price: ResourcePrice? { show(.resourceCost, base.price, else: nil) }
+  public var price: ResourcePrice? { show(.resourceCost, base.dossier.price, else: nil) }
   /// Who may come; nil when nothing is stated.
   public var conditions: ResourceConditions? {
-    fields.contains(.resourceEligibility) ? base.conditions : nil
+    fields.contains(.resourceEligibility) ? base.dossier.conditions : nil
   }
   /// Words on room for more people, such as 「15人・空き3人」.
-  public var capacity: String? { show(.resourceCapacity, base.listing.capacity, else: nil) }
-  public var maximum: Double? { show(.resourceCapacity, base.listing.maximum, else: nil) }
+  public var capacity: String? { show(.resourceCapacity, base.dossier.listing.capacity, else: nil) }
+  public var maximum: Double? { show(.resourceCapacity, base.dossier.listing.maximum, else: nil) }
   /// The day the number of vacancies is of, ISO 8601.
   public var availableAsOf: String? {
-    show(.resourceCapacity, base.listing.availableAsOf, else: nil)
+    show(.resourceCapacity, base.dossier.listing.availableAsOf, else: nil)
   }
   /// Whether it is one the person knows: itself, or by the same people.
   public var familiar: Familiarity { show(.resourceFamiliar, base.familiar, else: .none) }
   /// The day somebody last made sure that it is so.
   public var confirmedOn: CalendarDate? {
-    show(.resourceConfirmed, base.listing.confirmedOn.flatMap { CalendarDate($0) }, else: nil)
+    show(
+      .resourceConfirmed, base.dossier.listing.confirmedOn.flatMap { CalendarDate($0) }, else: nil)
   }
   /// Where `wish` stands in its words; nil where it does not.
   public func mention(of wish: Wish) -> WordMention? {
-    fields.contains(.resourceWords) ? base.words.mention(of: wish) : nil
-  }
-  /// The same for a word of the plugin's own, which must be in folded form or plain Japanese.
-  public func mention(of word: String) -> WordMention? {
-    fields.contains(.resourceWords) ? base.mention(of: word) : nil
+    fields.contains(.resourceWords) ? base.dossier.words.mention(of: wish) : nil
   }
   /// 0…1 of the best found: how well its words answer the request's; nil when the request has none.
   public var relevance: Double? { show(.resourceRelevance, base.relevance, else: nil) }
-  public var cost: String? { show(.resourceCost, base.listing.cost, else: nil) }
+  public var cost: String? { show(.resourceCost, base.dossier.listing.cost, else: nil) }
   public var eligibility: String? {
-    show(.resourceEligibility, base.listing.eligibility, else: nil)
+    show(.resourceEligibility, base.dossier.listing.eligibility, else: nil)
   }
-  public var minAge: Double? { show(.resourceEligibility, base.listing.minAge, else: nil) }
-  public var maxAge: Double? { show(.resourceEligibility, base.listing.maxAge, else: nil) }
-  public var available: Double? { show(.resourceCapacity, base.listing.available, else: nil) }
-  public var access: [String] { show(.resourceAccess, base.listing.access, else: []) }
-  public var tags: [String] { show(.resourceTags, base.listing.tags, else: []) }
-  @_spi(Host) public var summary: String? { show(.resourceWords, base.listing.summary, else: nil) }
+  public var minAge: Double? { show(.resourceEligibility, base.dossier.listing.minAge, else: nil) }
+  public var maxAge: Double? { show(.resourceEligibility, base.dossier.listing.maxAge, else: nil) }
+  public var available: Double? {
+    show(.resourceCapacity, base.dossier.listing.available, else: nil)
+  }
+  public var access: [String] { show(.resourceAccess, base.dossier.listing.access, else: []) }
+  public var tags: [String] { show(.resourceTags, base.dossier.listing.tags, else: []) }
+  @_spi(Host) public var summary: String? {
+    show(.resourceWords, base.dossier.listing.summary, else: nil)
+  }
   @_spi(Host) public var description: String? {
-    show(.resourceWords, base.listing.description, else: nil)
+    show(.resourceWords, base.dossier.listing.description, else: nil)
   }
   /// Confidential.
-  @_spi(Host) public var name: String? { show(.resourceName, base.listing.name, else: nil) }
+  @_spi(Host) public var name: String? { show(.resourceName, base.dossier.listing.name, else: nil) }
   /// Confidential.
   @_spi(Host) public var address: String? {
-    show(.resourceAddress, base.listing.address, else: nil)
+    show(.resourceAddress, base.dossier.listing.address, else: nil)
   }
 }
 
@@ -167,6 +174,8 @@ public struct ResourceView: Sendable {
   public var interests: [Wish] = []
   public var strengths: [Wish] = []
   public var avoid: [Wish] = []
+  /// Folds as the words of resources are folded.
+  public var folded: @Sendable (String) -> [UInt32] = { $0.unicodeScalars.map(\.value) }
 
   public init(needs: [WeighedNeed], person: Person, home: Coordinate?) {
     self.needs = needs
@@ -177,29 +186,13 @@ public struct ResourceView: Sendable {
 
 /// What the host knows of a candidate; plugins never see it whole.
 @_spi(Host) public struct CandidateFacts: Sendable {
-  public var listing: Listing
-  public var lineages: [String: [String]]
+  public let dossier: ResourceDossier
   public var relevance: Double?
   public var familiar = Familiarity.none
-  let words: ResourceWords
-  /// Reads the words of a resource; asked only when a plugin looks.
-  private let reader: any ResourceReading
 
-  public init(
-    listing: Listing, lineages: [String: [String]], reader: any ResourceReading
-  ) {
-    self.listing = listing
-    self.lineages = lineages
-    self.reader = reader
-    words = ResourceWords(listing, reader)
-  }
+  public init(_ dossier: ResourceDossier) { self.dossier = dossier }
 
-  func mention(of word: String) -> WordMention? {
-    words.mention(of: Wish(word, key: reader.folded(word)))
-  }
-  var times: ResourceTimes? { listing.schedule.flatMap(reader.times) }
-  var price: ResourcePrice? { reader.price(listing) }
-  var conditions: ResourceConditions? { reader.conditions(listing) }
+  public var listing: Listing { dossier.listing }
 }
 
 /// What reads the words of resources for the views.
@@ -207,6 +200,6 @@ public struct ResourceView: Sendable {
   func times(_ schedule: String) -> ResourceTimes?
   func price(_ listing: Listing) -> ResourcePrice?
   func conditions(_ listing: Listing) -> ResourceConditions?
-  /// Width, case and kana folded, for comparing.
-  func folded(_ text: String) -> String
+  /// Width, case and kana folded, for comparing; what ends a clause is a line feed.
+  func clauses(_ text: String) -> [UInt32]
 }

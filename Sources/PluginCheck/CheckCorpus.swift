@@ -72,7 +72,9 @@ package enum CheckCorpus {
     if home != nil, has() { facts.homePrecision = random.pick(Precision.allCases) }
     facts.areas = Set(person.area.map { [Area.key($0)] } ?? [])
     facts.budget = person.budget
-    func wishes(_ words: [String]?) -> [Wish] { (words ?? []).map { Wish($0, key: $0) } }
+    func wishes(_ words: [String]?) -> [Wish] {
+      (words ?? []).map { Wish($0, key: $0.unicodeScalars.map(\.value)) }
+    }
     facts.interests = wishes(person.interests)
     facts.strengths = wishes(person.strengths)
     facts.avoid = wishes(person.avoid)
@@ -127,10 +129,11 @@ package enum CheckCorpus {
       one.confirmedHow = "phone"
     }
     var facts = CandidateFacts(
-      listing: one,
-      lineages: Dictionary(
-        one.categories.map { ($0, lineage($0)) }, uniquingKeysWith: { first, _ in first }),
-      reader: CheckReader())
+      ResourceDossier(
+        listing: one,
+        lineages: Dictionary(
+          one.categories.map { ($0, lineage($0)) }, uniquingKeysWith: { first, _ in first }),
+        reader: CheckReader()))
     if has() { facts.relevance = Double.random(in: 0...1, using: &random) }
     if has() { facts.familiar = random.pick(Familiarity.allCases) }
     return facts

@@ -34,5 +34,7 @@ struct CheckReader: ResourceReading {
   }
 
   /// The corpus is written as folded text is.
-  func folded(_ text: String) -> String { text }
+  func clauses(_ text: String) -> [UInt32] {
+    text.unicodeScalars.map { "。、（）".unicodeScalars.contains($0) ? 0x0A : $0.value }
+  }
 }

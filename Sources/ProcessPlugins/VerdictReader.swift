@@ -29,10 +29,8 @@ struct VerdictReader {
     switch (kinds.score, kinds.exclude, kinds.unknown, kinds.abstain) {
     case (let score?, nil, nil, nil): return .score(try explanation(score, kinds, at))
     case (nil, let exclude?, nil, nil):
-      return .exclude(
-        .init(
-          code: try code(exclude["code"], at),
-          text: try text(exclude["text"], "exclude.text", at)))
+      let words = try text(exclude["text"], "exclude.text", at)
+      return .exclude(.init(code: try code(exclude["code"], at), text: words))
     case (nil, nil, let unknown?, nil): return .unknown(try question(unknown, at))
     case (let score?, nil, let unknown?, nil):
       return .scoreAsking(try explanation(score, kinds, at), try question(unknown, at))
@@ -49,9 +47,8 @@ struct VerdictReader {
   private func question(
     _ slice: JSONSlice, _ at: Int
   ) throws(PluginFault) -> Verdict.Question {
-    .init(
-      field: try code(slice["field"], at),
-      text: try text(slice["question"], "unknown.question", at))
+    let words = try text(slice["question"], "unknown.question", at)
+    return .init(field: try code(slice["field"], at), text: words)
   }
 
   private func explanation(
@@ -60,16 +57,16 @@ struct VerdictReader {
     guard score.kind == .number, let value = Self.number(score), (0...1).contains(value) else {
       throw .verdict(at, Bilingual(ja: "score が 0〜1 の数ではありません", en: "score is no number of 0…1"))
     }
+    let words = try members.text.map { slice throws(PluginFault) in
+      try text(slice, "text", at)
+    }
+    let told = try facts(members.facts, at)
     return Explanation(
       plugin: plugin.id,
       code: try members.code.map { slice throws(PluginFault) in
         try code(slice, at)
       } ?? "judged",
-      value: value,
-      text: try members.text.map { slice throws(PluginFault) in
-        try text(slice, "text", at)
-      } ?? plugin.summary,
-      facts: try facts(members.facts, at))
+      value: value, text: words ?? plugin.summary, facts: told)
   }
 
   private func facts(

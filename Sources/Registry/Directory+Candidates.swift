@@ -23,17 +23,48 @@ public struct CandidateQuery: Sendable {
   }
 }
 
+/// Keeps what was made of candidates, for the next request.
+public protocol CandidateShelf<Kept>: Sendable {
+  associatedtype Kept: Sendable
+  /// What is kept of documents of the index that `mark` tells; all of other indexes may be forgotten.
+  func kept(_ documents: [UInt32], of mark: String) -> [UInt32: Kept]
+  func make(_ listing: Listing) -> Kept
+  func keep(_ made: [UInt32: Kept], of mark: String)
+}
+
 extension Directory {
-  /// A bounded set of resources of these categories: the nearest ones, the nearest that reach the
-  /// home, and some whose place is not known. Cost follows the set, not the directory's size.
-  public func candidates(_ query: CandidateQuery) throws(SasaeError) -> [Listing] {
-    guard !query.categories.isEmpty else { return [] }
-    return try withIndex { index, _ throws(SasaeError) in try candidates(query, index) }
+  /// For each query a bounded set of resources of its categories: the nearest ones, the nearest that reach
+  /// the home, and some whose place is not known. Cost follows the set, not the directory's size. Each
+  /// resource comes once, in the order of the index.
+  public func candidates<Shelf: CandidateShelf>(
+    _ queries: [CandidateQuery], from shelf: Shelf
+  ) throws(SasaeError) -> [Shelf.Kept] {
+    try withIndex { index, _ throws(SasaeError) in
+      var found = Set<UInt32>()
+      for query in queries where !query.categories.isEmpty {
+        for pull in pulls(query) {
+          var search = IndexSearch(pull)
+          search.limit = query.limit
+          search.listings = .none
+          for hit in try index.search(search).hits { found.insert(hit.docid) }
+        }
+      }
+      let documents = found.sorted()
+      // Shards that are not files here don't tell when they change.
+      let revision = index.revision
+      let mark = revision == 0 ? nil : "\(Self.inode(workspace.index)) \(revision)"
+      var known = mark.map { shelf.kept(documents, of: $0) } ?? [:]
+      var made: [UInt32: Shelf.Kept] = [:]
+      for document in documents where known[document] == nil {
+        if let listing = try index.listing(document) { made[document] = shelf.make(listing) }
+      }
+      if let mark, !made.isEmpty { shelf.keep(made, of: mark) }
+      known.merge(made) { first, _ in first }
+      return documents.compactMap { known[$0] }
+    }
   }
 
-  private func candidates(
-    _ query: CandidateQuery, _ index: IndexReader
-  ) throws(SasaeError) -> [Listing] {
+  private func pulls(_ query: CandidateQuery) -> [IndexQuery] {
     var filters = SearchFilters()
     filters.categories = query.categories
     if query.includePotential { filters.statuses = [.active, .paused, .potential] }
@@ -46,25 +77,18 @@ extension Directory {
     }
     let atHome = IndexQuery.or(
       [.visit, .delivery, .phone, .post, .online, .pickup].map { .term(Term.mode($0)) })
-    var pulls: [IndexQuery] = []
     if let home = query.home {
       let nearest = IndexQuery.near(home, metres: 0, halfWeightAt: 1_000)
-      pulls.append(pull(nearest))
-      pulls.append(pull(.filter(nearest, by: atHome)))
-      pulls.append(pull(.weightless(.term(Term.unknown(.place)))))
-    } else if let area = query.area {
-      pulls.append(pull(.weightless(atHome)))
+      return [
+        pull(nearest), pull(.filter(nearest, by: atHome)),
+        pull(.weightless(.term(Term.unknown(.place)))),
+      ]
+    }
+    if let area = query.area {
+      let reaching = pull(.weightless(atHome))
       filters.areas = [area]
-      pulls.append(pull(.everything, includeUnknown: true))
-    } else {
-      pulls.append(pull(.everything))
+      return [reaching, pull(.everything, includeUnknown: true)]
     }
-    var found: [UInt32: Listing] = [:]
-    for pull in pulls {
-      var search = IndexSearch(pull)
-      search.limit = query.limit
-      for hit in try index.search(search).hits { found[hit.docid] = hit.listing }
-    }
-    return found.keys.sorted().compactMap { found[$0] }
+    return [pull(.everything)]
   }
 }

@@ -40,7 +40,7 @@ enum Spy {
       look("asOf", one.availableAsOf != nil)
       look("familiar", one.familiar != .none)
       look("confirmed", one.confirmedOn != nil)
-      look("words", one.mention(of: "ごみ") != nil)
+      look("words", request.wishes(["ごみ"]).contains { one.mention(of: $0) != nil })
       look("relevance", one.relevance != nil)
       look("cost", one.cost != nil)
       look("eligibility", one.eligibility != nil)
