@@ -35,7 +35,9 @@ let plugins = [
   "NeedFit",
   "PrivateCar",
   "Proximity",
+  "Strengths",
   "TextRelevance",
+  "VenueFit",
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")

@@ -15,13 +15,15 @@ public struct Affordability: MatchPlugin {
   public let manifest = PluginManifest(
     id: "affordability", version: "1.0",
     summary: Bilingual(ja: "費用が予算に収まるか", en: "whether the price is within the budget"),
-    reads: [.personBudget, .resourceCost])
+    reads: [.seeking, .personBudget, .resourceCost])
 
   public func judge(_ request: RequestView, _ candidates: [ResourceView]) -> [Verdict] {
+    // What a helper is paid, or others pay, is no cost of theirs; a course's price is.
+    let isRole = request.seeking == .role
     guard let budget = request.budget, budget.perVisit != nil || budget.perMonth != nil else {
       return [Verdict](repeating: .abstain, count: candidates.count)
     }
-    return candidates.map { judge(budget, $0) }
+    return candidates.map { isRole && $0.price == nil ? .abstain : judge(budget, $0) }
   }
 
   private func judge(_ budget: Person.Budget, _ resource: ResourceView) -> Verdict {

@@ -10,7 +10,9 @@ import MatchingKit
 import NeedFit
 import PrivateCar
 import Proximity
+import Strengths
 import TextRelevance
+import VenueFit
 
 /// Every plugin this program is built with; the only file that names the folders of `Plugins/`.
 public let bundledPlugins: [any MatchPlugin] = [
@@ -25,5 +27,7 @@ public let bundledPlugins: [any MatchPlugin] = [
   NeedFit(),
   PrivateCar(),
   Proximity(),
+  Strengths(),
   TextRelevance(),
+  VenueFit(),
 ]

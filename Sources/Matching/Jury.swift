@@ -88,6 +88,9 @@ struct Jury: Sendable {
       switch verdict {
       case .score(let explanation):
         children.append(.init(weight: seat.weight, node: explanation))
+      case .asking(let explanation, let asked):
+        if let explanation { children.append(.init(weight: seat.weight, node: explanation)) }
+        questions += asked
       case .scoreAsking(let explanation, let question):
         children.append(.init(weight: seat.weight, node: explanation))
         questions.append(question)
@@ -116,6 +119,7 @@ extension Verdict {
   fileprivate var explanation: Explanation? {
     switch self {
     case .score(let explanation), .scoreAsking(let explanation, _): explanation
+    case .asking(let explanation, _): explanation
     case .exclude, .unknown, .abstain: nil
     }
   }

@@ -28,11 +28,14 @@ public struct StatedNeed: Sendable, Hashable {
   public var origin: Origin
   /// The words it was found by.
   public var evidence: String?
+  /// Whether it stands for strengths of the person, which are then its evidence.
+  public var isFromStrengths: Bool
 
   public init(
     code: String, urgency: Urgency = .normal, weight: Double? = nil, origin: Origin = .stated,
-    evidence: String? = nil
+    evidence: String? = nil, isFromStrengths: Bool = false
   ) {
+    self.isFromStrengths = isFromStrengths
     self.code = code
     self.urgency = urgency
     self.weight = weight
@@ -53,6 +56,9 @@ public struct MatchQuery: Sendable {
   /// How many of each list.
   public var limit: Int
   public var includePotential: Bool
+  public var seeking = Seeking.resource
+  /// What looks for a place; heeded where a venue is sought.
+  public var activity: Activity?
   /// What ended before this day is not matched; nil matches it too.
   public var today: CalendarDate?
 
@@ -105,6 +111,10 @@ public struct MatchResult: Sendable {
   public var snapshot: String
   /// Words of danger in the text.
   public var notices: [DangerNotice] = []
+  /// Members of `activity` that nothing could be made of: `activity.needs`, `activity.home.address`.
+  public var activityIgnored: [String] = []
+  /// Whether needs of the request have no part in what is looked for.
+  public var leftNeedsOut = false
   /// Members of the person taken from the text.
   public var personFromText: [String] = []
   /// Whether the home is known as a point, given or looked up.

@@ -14,13 +14,15 @@ public struct Matcher: Sendable {
   private let library: ReferenceLibrary
   private let plugins: [any MatchPlugin]
   private let memo: PhraseMemo
+  private let tables: WordTables
 
-  /// `memo` is for a process that answers many requests.
+  /// `memo` and `tables` are for a process that answers many requests.
   public init(
     directory: Directory, library: ReferenceLibrary, plugins: [any MatchPlugin],
-    memo: PhraseMemo = PhraseMemo()
+    memo: PhraseMemo = PhraseMemo(), tables: WordTables = WordTables()
   ) {
     self.memo = memo
+    self.tables = tables
     self.directory = directory
     self.library = library
     self.plugins = plugins
@@ -31,9 +33,12 @@ public struct Matcher: Sendable {
     let taken = query.reading.map { query.person.fill(from: $0.person) } ?? []
     let profile = try library.profile(query.profile)
     let panel = try panel(profile)
-    let needs = try understand(query)
+    let roles = try roleSearch(query)
+    let needs = try understand(query, roles, isFromText: taken.contains("strengths"))
     let weighed = weigh(needs)
-    let home = try HomePlace(query.person.home, in: directory.atlas)
+    let venue = try venueSearch(query)
+    var home = try HomePlace(query.person.home, in: directory.atlas)
+    if let venue { home = venue.home }
     var facts = RequestFacts(needs: weighed, person: query.person, home: home.point)
     facts.homePrecision = home.precision
     (facts.areas, facts.otherAreas) = (home.areas, home.otherAreas)
@@ -45,7 +50,10 @@ public struct Matcher: Sendable {
     facts.strengths = wishes(query.person.strengths)
     facts.avoid = wishes(query.person.avoid)
     facts.folded = PhraseMemo.fold
-    let candidates = try retrieve(weighed, query, home)
+    facts.seeking = query.seeking
+    facts.venue = venue?.wish
+    if let roles { facts.skills = facts.strengths.map(roles.words.skill) }
+    let candidates = try retrieve(weighed, query, home, roles)
     let jury = Jury(panel: panel)
     let (rulings, reports) = jury.judge(facts, candidates)
     var result = MatchResult(
@@ -60,6 +68,10 @@ public struct Matcher: Sendable {
     result.recommended = Self.ranked(result.recommended, query.limit)
     result.askFirst = Self.ranked(result.askFirst, query.limit)
     result.excluded = Self.ranked(result.excluded, query.limit)
+    result.activityIgnored = venue?.unread(query) ?? []
+    result.leftNeedsOut = query.needs.contains { one in
+      !needs.contains { library.needs.lineage($0.code).contains(one.code) }
+    }
     result.notices = query.reading?.notices ?? []
     result.personFromText = taken
     result.isHomePlaced = home.point != nil
@@ -84,7 +96,22 @@ public struct Matcher: Sendable {
 
   // MARK: understand
 
-  private func understand(_ query: MatchQuery) throws(SasaeError) -> [StatedNeed] {
+  /// Nil where nobody asks who looks for hands.
+  private func roleSearch(_ query: MatchQuery) throws(SasaeError) -> RoleSearch? {
+    guard query.seeking == .role || query.person.strengths?.isEmpty == false else { return nil }
+    return RoleSearch(
+      words: try tables.roles(library, adding: directory.workspace.lexicon), directory: directory)
+  }
+
+  private func venueSearch(_ query: MatchQuery) throws(SasaeError) -> VenueSearch? {
+    guard query.seeking == .venue else { return nil }
+    return try VenueSearch(
+      query, tables.venues(library, adding: directory.workspace.lexicon), directory.atlas)
+  }
+
+  private func understand(
+    _ query: MatchQuery, _ roles: RoleSearch?, isFromText: Bool
+  ) throws(SasaeError) -> [StatedNeed] {
     var needs: [StatedNeed] = []
     for need in query.needs {
       guard library.needs[need.code] != nil else {
@@ -109,6 +136,12 @@ public struct Matcher: Sendable {
         StatedNeed(
           code: mention.code, urgency: StatedNeed.Urgency(mention.urgency), origin: .text,
           evidence: mention.evidence))
+    }
+    if query.seeking == .venue { needs = [VenueSearch.need] }
+    if query.seeking == .role, let roles {
+      needs = roles.needs(
+        needs, strengths: wishes(query.person.strengths), in: library.needs.descendants("ROL"),
+        isFromText: isFromText)
     }
     // A notice is told even where no need is.
     guard !needs.isEmpty || query.reading?.notices.isEmpty == false else {
@@ -135,9 +168,10 @@ public struct Matcher: Sendable {
   // MARK: retrieve
 
   private func retrieve(
-    _ needs: [WeighedNeed], _ query: MatchQuery, _ home: HomePlace
+    _ needs: [WeighedNeed], _ query: MatchQuery, _ home: HomePlace, _ roles: RoleSearch?
   ) throws(SasaeError) -> [CandidateFacts] {
-    let searches = needs.map { need in
+    let helping = query.seeking == .role ? roles : nil
+    var searches = needs.map { need in
       var search = CandidateQuery(
         categories: need.categories.keys.sorted(), home: home.point, area: query.person.area)
       search.limit = Self.share(of: needs.count)
@@ -146,8 +180,11 @@ public struct Matcher: Sendable {
       return search
     }
     let shelf = DossierShelf(memo: memo, library: library, today: query.today)
-    let found = try directory.candidates(searches, from: shelf)
-      .sorted { $0.listing.id < $1.listing.id }
+    if query.seeking == .venue { searches = searches.map(VenueSearch.places) }
+    if let helping { searches = helping.searches(query, home) }
+    var found = try directory.candidates(searches, from: shelf)
+    if let helping { found = try helping.lookingForHands(found, query, home, shelf) }
+    found.sort { $0.listing.id < $1.listing.id }
     let relevance = try relevance(query)
     let known = Set(query.person.familiar ?? [])
     let knownPeople =
@@ -156,6 +193,8 @@ public struct Matcher: Sendable {
     return found.map { dossier in
       let listing = dossier.listing
       var facts = CandidateFacts(dossier)
+      facts.helperSide = helping.map { shelf.make($0.helperSide(listing)) }
+      facts.findOpening = roles?.words.opening
       facts.relevance = relevance.map { $0[listing.id] ?? 0 }
       if known.contains(listing.id) {
         facts.familiar = .itself
@@ -211,7 +250,7 @@ public struct Matcher: Sendable {
     into result: inout MatchResult
   ) {
     let covers = needs.filter { need in
-      candidate.dossier.lineages.values.joined().contains { need.categories[$0] != nil }
+      candidate.serves(need)
     }.map(\.code)
     var judged = Judged(
       listing: candidate.listing, explanation: ruling.explanation, covers: covers,
@@ -244,7 +283,9 @@ public struct Matcher: Sendable {
   ) throws(SasaeError) -> String {
     let person: String
     do {
-      person = try CanonicalJSON.encode(query.person)
+      person =
+        try CanonicalJSON.encode(query.person)
+        + (query.activity.map { activity in try CanonicalJSON.encode(activity) } ?? "")
     } catch {
       throw SasaeError("internal", ["detail": "person"])
     }
@@ -254,7 +295,10 @@ public struct Matcher: Sendable {
         let manifest = $0.plugin.manifest
         return "\(manifest.id)@\(manifest.version)\(manifest.variant)*\($0.weight)"
       }
-      + [person, query.text, "\(query.limit)", library.fingerprint, try directory.position()]
+      + [
+        person, query.text, "\(query.limit)", query.seeking.rawValue, library.fingerprint,
+        try directory.position(),
+      ]
     // Where an address is depends on the tables too.
     let located = home.precision == nil ? [] : ["\(home.point?.lat ?? 0),\(home.point?.lng ?? 0)"]
     let day = query.today.map { [$0.text] } ?? []

@@ -41,6 +41,13 @@ public final class PhraseMemo: Sendable {
   /// Width, case and kana folded, for comparing.
   static func fold(_ text: String) -> [UInt32] { FoldedText(text).scalars }
 
+  /// The same as a text.
+  static func folded(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    out.append(contentsOf: fold(text).lazy.compactMap(Unicode.Scalar.init))
+    return String(out)
+  }
+
   private func known<T>(
     _ kind: WritableKeyPath<Shelf, [String: T]> & Sendable, _ text: String, read: () -> T
   ) -> T where T: Sendable {
@@ -72,7 +79,6 @@ public final class PhraseMemo: Sendable {
 struct CandidateReader: ResourceReading {
   let memo: PhraseMemo
   let today: CalendarDate?
-
   func times(_ schedule: String) -> ResourceTimes? {
     today.map { memo.times(schedule, from: $0) }
   }

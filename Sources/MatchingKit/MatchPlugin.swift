@@ -56,6 +56,10 @@ public struct PluginManifest: Sendable {
   /// What a plugin can ask to see. Names of people and case ids are not among them.
   public enum Field: String, Sendable, Hashable, CaseIterable, Codable {
     case needs
+    /// What is looked for: a resource, a venue, a role.
+    case seeking
+    /// What an activity that looks for a place asks of it.
+    case activity
     case personAge = "person.age"
     case personCareLevel = "person.careLevel"
     case personHome = "person.home"
@@ -88,6 +92,8 @@ public struct PluginManifest: Sendable {
     /// Its summary, description, tags and name, folded, to look for words in.
     case resourceWords = "resource.words"
     case resourceRelevance = "resource.relevance"
+    /// Whether it looks for people who help.
+    case resourceOpening = "resource.opening"
     // Confidential: shown to another program alone, and only when the configuration grants it.
     case personAddress = "person.address"
     case resourceName = "resource.name"
@@ -133,6 +139,8 @@ public enum Verdict: Sendable {
   case score(Explanation)
   /// The same, and something is to be asked before it is relied on.
   case scoreAsking(Explanation, Question)
+  /// Several things are to be asked first; scored as far as it can be.
+  case asking(Explanation?, [Question])
   /// Breaks a rule.
   case exclude(Reason)
   /// A fact is missing: what to ask. Missing data is not a mismatch.

@@ -67,6 +67,12 @@ public struct RequestView: Sendable {
   @_spi(Host) public var homeAddress: String? {
     fields.contains(.personAddress) ? base.person.home?.address : nil
   }
+  /// What the person is good at, with the words of roles that can use it.
+  public var skills: [Skill] { fields.contains(.personStrengths) ? base.skills : [] }
+  /// What is looked for.
+  public var seeking: Seeking { fields.contains(.seeking) ? base.seeking : .resource }
+  /// What an activity that looks for a place asks of it.
+  public var venue: VenueWish? { fields.contains(.activity) ? base.venue : nil }
   /// The day the request is answered on.
   public var today: CalendarDate? { base.week.today }
 }
@@ -88,75 +94,85 @@ public struct ResourceView: Sendable {
   }
 
   public var categories: [String] {
-    show(.resourceCategories, base.dossier.listing.categories, else: [])
+    show(.resourceCategories, base.seen.listing.categories, else: [])
   }
   /// Each category with its ancestors, for crosswalk rows that name a group.
   public var lineages: [String: [String]] {
-    show(.resourceCategories, base.dossier.lineages, else: [:])
+    show(.resourceCategories, base.seen.lineages, else: [:])
   }
-  public var modes: [ReachMode] { show(.resourceModes, base.dossier.listing.modes, else: []) }
-  public var areas: [String] { show(.resourceAreas, base.dossier.listing.areas, else: []) }
+  public var modes: [ReachMode] { show(.resourceModes, base.seen.listing.modes, else: []) }
+  public var areas: [String] { show(.resourceAreas, base.seen.listing.areas, else: []) }
   public var coordinate: Coordinate? {
-    show(.resourcePlace, base.dossier.listing.coordinate, else: nil)
+    show(.resourcePlace, base.seen.listing.coordinate, else: nil)
   }
   public var precision: Precision? {
-    show(.resourcePlace, base.dossier.listing.precision, else: nil)
+    show(.resourcePlace, base.seen.listing.precision, else: nil)
   }
-  public var area: String? { show(.resourcePlace, base.dossier.listing.area, else: nil) }
-  public var schedule: String? { show(.resourceSchedule, base.dossier.listing.schedule, else: nil) }
+  public var area: String? { show(.resourcePlace, base.seen.listing.area, else: nil) }
+  public var schedule: String? { show(.resourceSchedule, base.seen.listing.schedule, else: nil) }
   /// What the words of the schedule tell of the next days; nil when there are none.
   public var times: ResourceTimes? {
-    fields.contains(.resourceSchedule) ? base.dossier.times : nil
+    fields.contains(.resourceSchedule) ? base.seen.times : nil
   }
-  public var costMin: Double? { show(.resourceCost, base.dossier.listing.costMin, else: nil) }
+  public var costMin: Double? { show(.resourceCost, base.seen.listing.costMin, else: nil) }
   /// What one use costs at the least, in yen, where words and numbers tell it.
-  public var price: ResourcePrice? { show(.resourceCost, base.dossier.price, else: nil) }
+  public var price: ResourcePrice? { show(.resourceCost, base.seen.price, else: nil) }
   /// Who may come; nil when nothing is stated.
   public var conditions: ResourceConditions? {
-    fields.contains(.resourceEligibility) ? base.dossier.conditions : nil
+    fields.contains(.resourceEligibility) ? base.seen.conditions : nil
   }
+  /// What its price is for, as the record has it: `hour`, `30min`, `visit`.
+  public var costPer: String? { show(.resourceCost, base.seen.listing.costPer, else: nil) }
   /// Words on room for more people, such as 「15人・空き3人」.
-  public var capacity: String? { show(.resourceCapacity, base.dossier.listing.capacity, else: nil) }
-  public var maximum: Double? { show(.resourceCapacity, base.dossier.listing.maximum, else: nil) }
+  public var capacity: String? { show(.resourceCapacity, base.seen.listing.capacity, else: nil) }
+  public var maximum: Double? { show(.resourceCapacity, base.seen.listing.maximum, else: nil) }
   /// The day the number of vacancies is of, ISO 8601.
   public var availableAsOf: String? {
-    show(.resourceCapacity, base.dossier.listing.availableAsOf, else: nil)
+    show(.resourceCapacity, base.seen.listing.availableAsOf, else: nil)
   }
   /// Whether it is one the person knows: itself, or by the same people.
   public var familiar: Familiarity { show(.resourceFamiliar, base.familiar, else: .none) }
   /// The day somebody last made sure that it is so.
   public var confirmedOn: CalendarDate? {
     show(
-      .resourceConfirmed, base.dossier.listing.confirmedOn.flatMap { CalendarDate($0) }, else: nil)
+      .resourceConfirmed, base.seen.listing.confirmedOn.flatMap { CalendarDate($0) }, else: nil)
   }
   /// Where `wish` stands in its words; nil where it does not.
   public func mention(of wish: Wish) -> WordMention? {
-    fields.contains(.resourceWords) ? base.dossier.words.mention(of: wish) : nil
+    fields.contains(.resourceWords) ? base.seen.words.mention(of: wish) : nil
+  }
+  /// Where its words name something that `skill` is good for; nil where they do not.
+  public func use(of skill: Skill) -> SkillUse? {
+    fields.contains(.resourceWords) ? base.seen.words.use(of: skill) : nil
+  }
+  /// Whether it looks for people who help; nil when nothing tells so.
+  public var opening: RoleOpening? {
+    fields.contains(.resourceOpening) ? base.findOpening?(base.listing) : nil
   }
   /// 0…1 of the best found: how well its words answer the request's; nil when the request has none.
   public var relevance: Double? { show(.resourceRelevance, base.relevance, else: nil) }
-  public var cost: String? { show(.resourceCost, base.dossier.listing.cost, else: nil) }
+  public var cost: String? { show(.resourceCost, base.seen.listing.cost, else: nil) }
   public var eligibility: String? {
-    show(.resourceEligibility, base.dossier.listing.eligibility, else: nil)
+    show(.resourceEligibility, base.seen.listing.eligibility, else: nil)
   }
-  public var minAge: Double? { show(.resourceEligibility, base.dossier.listing.minAge, else: nil) }
-  public var maxAge: Double? { show(.resourceEligibility, base.dossier.listing.maxAge, else: nil) }
+  public var minAge: Double? { show(.resourceEligibility, base.seen.listing.minAge, else: nil) }
+  public var maxAge: Double? { show(.resourceEligibility, base.seen.listing.maxAge, else: nil) }
   public var available: Double? {
-    show(.resourceCapacity, base.dossier.listing.available, else: nil)
+    show(.resourceCapacity, base.seen.listing.available, else: nil)
   }
-  public var access: [String] { show(.resourceAccess, base.dossier.listing.access, else: []) }
-  public var tags: [String] { show(.resourceTags, base.dossier.listing.tags, else: []) }
+  public var access: [String] { show(.resourceAccess, base.seen.listing.access, else: []) }
+  public var tags: [String] { show(.resourceTags, base.seen.listing.tags, else: []) }
   @_spi(Host) public var summary: String? {
-    show(.resourceWords, base.dossier.listing.summary, else: nil)
+    show(.resourceWords, base.seen.listing.summary, else: nil)
   }
   @_spi(Host) public var description: String? {
-    show(.resourceWords, base.dossier.listing.description, else: nil)
+    show(.resourceWords, base.seen.listing.description, else: nil)
   }
   /// Confidential.
-  @_spi(Host) public var name: String? { show(.resourceName, base.dossier.listing.name, else: nil) }
+  @_spi(Host) public var name: String? { show(.resourceName, base.seen.listing.name, else: nil) }
   /// Confidential.
   @_spi(Host) public var address: String? {
-    show(.resourceAddress, base.dossier.listing.address, else: nil)
+    show(.resourceAddress, base.seen.listing.address, else: nil)
   }
 }
 
@@ -174,6 +190,9 @@ public struct ResourceView: Sendable {
   public var interests: [Wish] = []
   public var strengths: [Wish] = []
   public var avoid: [Wish] = []
+  public var skills: [Skill] = []
+  public var seeking = Seeking.resource
+  public var venue: VenueWish?
   /// Folds as the words of resources are folded.
   public var folded: @Sendable (String) -> [UInt32] = { $0.unicodeScalars.map(\.value) }
 
@@ -189,10 +208,15 @@ public struct ResourceView: Sendable {
   public let dossier: ResourceDossier
   public var relevance: Double?
   public var familiar = Familiarity.none
+  /// The resource as it is to those who help there, where that is not the same.
+  public var helperSide: ResourceDossier?
+  /// Tells whether it looks for hands; asked only when a plugin looks.
+  public var findOpening: (@Sendable (Listing) -> RoleOpening?)?
 
   public init(_ dossier: ResourceDossier) { self.dossier = dossier }
 
   public var listing: Listing { dossier.listing }
+  var seen: ResourceDossier { helperSide ?? dossier }
 }
 
 /// What reads the words of resources for the views.

@@ -45,6 +45,18 @@ struct ResourceWords: Sendable {
     filter = PairFilter(scalars)
   }
 
+  /// What is not done there is nothing to lend a hand with (送迎はできません).
+  private static let refusals: WordSet = ["できません", "しません", "致しません", "ありません"]
+
+  func use(of skill: Skill) -> SkillUse? {
+    for word in skill.words {
+      if let mention = mention(of: word), !Self.refusals.stands(in: mention.after) {
+        return SkillUse(word: word.text, clause: mention.clause)
+      }
+    }
+    return nil
+  }
+
   func mention(of wish: Wish) -> WordMention? {
     guard filter.mayHold(wish.pairs), let at = find(wish.key) else { return nil }
     let start = scalars[..<at].lastIndex(of: Self.end).map { $0 + 1 } ?? 0

@@ -78,6 +78,15 @@ package enum CheckCorpus {
     facts.interests = wishes(person.interests)
     facts.strengths = wishes(person.strengths)
     facts.avoid = wishes(person.avoid)
+    facts.skills = facts.strengths.map { Skill($0.text, words: [$0] + wishes(["お茶"])) }
+    if has() {
+      facts.venue = VenueWish(
+        people: 12, days: [.tuesday], hours: TimeRange(from: 10 * 60, to: 12 * 60), maxCost: 800,
+        demands: [
+          VenueDemand(text: "車いす", label: "車いす", access: ["wheelchair"], barsStairs: true)
+        ], home: home)
+    }
+    if has() { facts.seeking = random.pick(Seeking.allCases) }
     facts.week = PersonWeek(
       free: has() ? PhraseReader.read(random.pick(["火・木の午前", "毎日", "土曜 13:00～17:00"])) : nil,
       busy: has() ? PhraseReader.read(random.pick(["火曜 10時～15時", "月・水・金"])) : nil, today: today)
@@ -136,6 +145,10 @@ package enum CheckCorpus {
         reader: CheckReader()))
     if has() { facts.relevance = Double.random(in: 0...1, using: &random) }
     if has() { facts.familiar = random.pick(Familiarity.allCases) }
+    facts.findOpening = { listing in
+      if listing.tags.contains("男性歓迎") { return .words("手伝う人を募集") }
+      return listing.categories.contains("A-SALON") ? .likely("サロン") : nil
+    }
     return facts
   }
 

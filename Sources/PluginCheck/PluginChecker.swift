@@ -141,6 +141,9 @@ struct PluginChecker {
     case .scoreAsking(let explanation, let question):
       look(explanation)
       text(question.text, code: question.field, "unknown")
+    case .asking(let explanation, let questions):
+      if let explanation { look(explanation) }
+      for one in questions { text(one.text, code: one.field, "unknown") }
     case .exclude(let reason): text(reason.text, code: reason.code, "exclude")
     case .unknown(let question): text(question.text, code: question.field, "unknown")
     }

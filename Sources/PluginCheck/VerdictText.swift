@@ -8,6 +8,9 @@ enum VerdictText {
     case .exclude(let reason): "exclude \(reason.code) \(reason.text)"
     case .unknown(let question): "unknown \(question.field) \(question.text)"
     case .score(let explanation): "score \(of(explanation))"
+    case .asking(let explanation, let questions):
+      "score \(explanation.map(of) ?? "-") unknown "
+        + questions.map { "\($0.field) \($0.text)" }.joined(separator: ", ")
     case .scoreAsking(let explanation, let question):
       "score \(of(explanation)) unknown \(question.field) \(question.text)"
     }

@@ -1,6 +1,7 @@
 import LineRPC
 @_spi(Host) import MatchingKit
 import Model
+import Timetable
 
 /// What of a request and of a candidate is written for a program: one row for each field.
 ///
@@ -11,6 +12,8 @@ enum WireFields {
 
   static let request: [Field: @Sendable (RequestView) -> JSONPiece?] = [
     .needs: { .array($0.needs.map(need)) },
+    .seeking: { text($0.seeking.rawValue) },
+    .activity: { $0.venue.map(activity) },
     .personAge: { number($0.age) },
     .personCareLevel: { text($0.careLevel?.rawValue) },
     .personHome: { point($0.home, $0.homePrecision) },
@@ -70,6 +73,7 @@ enum WireFields {
       some([("summary", text($0.summary)), ("description", text($0.description))])
     },
     .resourceRelevance: { number($0.relevance) },
+    .resourceOpening: { $0.opening.map(opening) },
     .resourceAccess: { texts($0.access) },
     .resourceTags: { texts($0.tags) },
   ]
@@ -122,6 +126,25 @@ enum WireFields {
         .object(need.categories.keys.sorted().map { ($0, number(need.categories[$0])) })
       ),
     ])
+  }
+
+  private static func activity(_ wish: VenueWish) -> JSONPiece {
+    .object(
+      [
+        ("people", number(wish.people)), ("days", texts(wish.days.map(\.rawValue))),
+        ("from", text(wish.hours.map { TimeRange.text($0.from) })),
+        ("to", text(wish.hours.map { TimeRange.text($0.to) })),
+        ("maxCost", number(wish.maxCost)), ("needs", texts(wish.demands.map(\.text))),
+        ("home", some(pointMembers(wish.home, wish.homePrecision))),
+      ])
+  }
+
+  private static func opening(_ opening: RoleOpening) -> JSONPiece {
+    switch opening {
+    case .words(let words): .object([("by", .text("words")), ("text", .text(words))])
+    case .category(let label): .object([("by", .text("category")), ("text", .text(label.ja))])
+    case .likely(let label): .object([("by", .text("likely")), ("text", .text(label.ja))])
+    }
   }
 
   private static func mobility(_ mobility: Person.Mobility?) -> JSONPiece? {

@@ -19,6 +19,8 @@ public struct Session: Sendable {
   private let makePlugins: @Sendable () -> [any MatchPlugin]
   /// Phrases that matches have read.
   let phrases = PhraseMemo()
+  /// The tables of words that matches look into.
+  let wordTables = WordTables()
   /// The tables in which needs are found.
   private let needs = NeedShelf()
 

@@ -34,7 +34,7 @@ struct StoryTests {
     let said = try desk.run("match", "--text", "-", "--format", "json", input: "買い物代行を頼みたい")
     let need = try said.expect(0).json()["needs"][0]
     #expect(need["code"] == "LIV-SHOP" && need["from"] == "text" && need["evidence"].text != nil)
-    for name in ["kondo", "sato", "tanaka"] {
+    for name in ["kondo", "mori", "salon", "sato", "tanaka"] {
       let path = Program.data + "/sample/requests/\(name).json"
       #expect(!(try desk.run("match", "--request", path).expect(0).out.isEmpty))
     }

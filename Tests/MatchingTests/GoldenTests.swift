@@ -7,7 +7,7 @@ import TestSupport
 /// The requests of `Data/sample/requests` over the sample town. `SASAE_RECORD=1` records, and then
 /// the test fails once, so that what changed is looked at.
 @Suite struct GoldenTests {
-  private static let requests = ["kondo", "sato", "tanaka"]
+  private static let requests = ["kondo", "mori", "salon", "sato", "tanaka"]
 
   @Test func theSampleRequestsAreAnsweredAsReviewed() throws {
     let town = try Town()

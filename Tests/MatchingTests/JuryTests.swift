@@ -112,12 +112,12 @@ import Testing
       $0.place?.access = ["wheelchair"]
       $0.reach?.areas = ["市全域"]
       $0.schedule = Schedule(text: "毎週火曜")
-      $0.cost = Cost(text: "無料", min: 0)
+      $0.cost = Cost(text: "無料", min: 0, per: "visit")
       $0.eligibility = Eligibility(text: "65歳以上", minAge: 65, maxAge: 99)
       $0.capacity = Capacity(text: "15人", maximum: 15, available: 3)
       $0.capacity?.asOf = "2026-08-01"
       $0.confirmed = Confirmation(on: "2026-08-01", how: "phone")
-      $0.tags = ["送迎"]
+      $0.tags = ["送迎", "担い手募集"]
     }
     for field in PluginManifest.Field.allCases {
       let spy = StubPlugin("stub", reads: [field]) { request, candidates in

@@ -20,6 +20,7 @@ enum Spy {
     look("smartphone", request.smartphone != nil)
     look("interests", !request.interests.isEmpty)
     look("strengths", !request.strengths.isEmpty)
+    look("skills", !request.skills.isEmpty)
     look("avoid", !request.avoid.isEmpty)
     look("hasFamiliar", request.hasFamiliar)
     for one in candidates {
@@ -33,6 +34,7 @@ enum Spy {
       look("schedule", one.schedule != nil)
       look("times", one.times != nil)
       look("costMin", one.costMin != nil)
+      look("costPer", one.costPer != nil)
       look("price", one.price != nil)
       look("admission", one.conditions != nil)
       look("capacity", one.capacity != nil)
@@ -48,6 +50,7 @@ enum Spy {
       look("maxAge", one.maxAge != nil)
       look("available", one.available != nil)
       look("access", !one.access.isEmpty)
+      look("opening", one.opening != nil)
       look("tags", !one.tags.isEmpty)
     }
     return out
@@ -59,15 +62,19 @@ enum Spy {
     .personAvailability: ["free"], .personBusy: ["busy"], .personHousehold: ["household"],
     .personGender: ["gender"], .personBudget: ["budget"], .personConditions: ["conditions"],
     .personSmartphone: ["smartphone"], .personInterests: ["interests"],
-    .personStrengths: ["strengths"], .personAvoid: ["avoid"], .personFamiliar: ["hasFamiliar"],
+    .personStrengths: ["strengths", "skills"], .personAvoid: ["avoid"],
+    .personFamiliar: ["hasFamiliar"],
     .resourceFamiliar: ["familiar"], .resourceConfirmed: ["confirmed"],
     .resourceWords: ["words"], .resourceRelevance: ["relevance"],
     .resourceCategories: ["categories", "lineages"], .resourceModes: ["modes"],
     .resourceAreas: ["areas"], .resourcePlace: ["coordinate", "precision", "stands"],
-    .resourceSchedule: ["schedule", "times"], .resourceCost: ["costMin", "cost", "price"],
+    .resourceSchedule: ["schedule", "times"],
+    .resourceCost: ["costMin", "cost", "costPer", "price"],
     .resourceEligibility: ["eligibility", "minAge", "maxAge", "admission"],
     .resourceCapacity: ["available", "capacity", "maximum", "asOf"], .resourceAccess: ["access"],
-    .resourceTags: ["tags"],
+    .resourceTags: ["tags"], .resourceOpening: ["opening"],
+    // Always there; in requests for a place alone.
+    .seeking: [], .activity: [],
     // Shown to no plugin of this program.
     .personAddress: [], .resourceName: [], .resourceAddress: [],
   ]

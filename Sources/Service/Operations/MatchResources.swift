@@ -12,9 +12,13 @@ public enum MatchResources: Operation {
 
   public struct Input: Codable, Sendable {
     public var profile: String?
+    /// `resource`, `venue`, `role`; a resource without it.
+    public var seeking: String?
     public var text: String?
     public var needs: [NeedInput]?
     public var person: Person?
+    /// What looks for a place; heeded where a venue is sought.
+    public var activity: Activity?
     public var limit: Int?
     /// Bring 資源化できるもの in too, as questions.
     public var includePotential: Bool?
@@ -22,11 +26,13 @@ public enum MatchResources: Operation {
     public var now: String?
     /// Names of facts given beyond what `Person` holds; they are told as not considered.
     var others: [String] = []
+    /// Members of `activity` that it does not have.
+    var strangers: [String] = []
 
     public init() {}
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case profile, text, needs, person, limit, includePotential, now
+      case profile, seeking, text, needs, person, activity, limit, includePotential, now
     }
   }
 
@@ -120,7 +126,7 @@ public enum MatchResources: Operation {
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     let matcher = Matcher(
       directory: session.directory, library: try session.matchingLibrary(),
-      plugins: try session.judges(), memo: session.phrases)
+      plugins: try session.judges(), memo: session.phrases, tables: session.wordTables)
     var query = try query(input)
     if let text = input.text {
       query.reading = try session.needDetector().detect(try DetectNeeds.checked(text))
@@ -132,7 +138,7 @@ public enum MatchResources: Operation {
       needs: result.needs.map {
         FoundNeed(
           code: $0.need.code, label: $0.label(session.language), from: $0.need.origin,
-          evidence: $0.need.evidence)
+          evidence: evidence($0.need, session.language))
       },
       recommended: [], askFirst: [],
       excluded: result.excluded.map { judged in
@@ -148,15 +154,83 @@ public enum MatchResources: Operation {
           id: $0.id, version: $0.version, status: $0.status,
           failure: $0.failure?.text(session.language))
       },
-      notConsidered: input.others.filter {
-        if $0 == Self.homeAddress { return !result.isHomePlaced }
-        return !$0.hasPrefix("person.") || !result.considered.contains(String($0.dropFirst(7)))
-      }.sorted(),
+      notConsidered: (input.others + (result.leftNeedsOut ? ["needs"] : []) + result.activityIgnored
+        + (query.activity == nil && input.activity != nil ? ["activity"] : [])).filter {
+          if $0 == Self.homeAddress { return !result.isHomePlaced }
+          return !$0.hasPrefix("person.") || !result.considered.contains(String($0.dropFirst(7)))
+        }.sorted(),
       personFromText: result.personFromText.isEmpty ? nil : result.personFromText,
       snapshot: result.snapshot)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output
+  }
+
+  private static func evidence(_ need: StatedNeed, _ language: Language) -> String? {
+    guard need.isFromStrengths, let words = need.evidence else { return need.evidence }
+    return Bilingual(ja: "特技: \(words)", en: "strengths: \(words)")(language)
+  }
+
+  private static func seeking(_ text: String?) throws(SasaeError) -> Seeking {
+    guard let text else { return .resource }
+    guard let seeking = Seeking(rawValue: text) else {
+      throw InputCheck.value(
+        "seeking", text, "\(Seeking.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return seeking
+  }
+
+  /// The activity, if its values are such as it may have.
+  private static func activity(_ input: Input) throws(SasaeError) -> Activity? {
+    guard let activity = input.activity else { return nil }
+    if let stranger = input.strangers.first {
+      let known = Activity.CodingKeys.allCases.map(\.rawValue)
+      throw SasaeError(
+        "usage.unknown-member",
+        [
+          "value": "activity.\(stranger.prefix(100))",
+          "suggestion": "\(DidYouMean.closest(to: stranger, among: known) ?? "")",
+          "known": "\(known.joined(separator: ", "))",
+        ])
+    }
+    if let people = activity.people, !(1...100_000).contains(people) {
+      throw InputCheck.value("activity.people", "\(people)", "1…100000")
+    }
+    if let cost = activity.maxCost, !(0...100_000_000).contains(cost) {
+      throw InputCheck.value("activity.maxCost", "\(cost)", "0…100000000")
+    }
+    let from = try InputCheck.time(activity.from, "activity.from")
+    let to = try InputCheck.time(activity.to, "activity.to")
+    if let from, let to, from >= to {
+      throw InputCheck.value(
+        "activity.to", activity.to ?? "",
+        Bilingual(ja: "activity.from より後の時刻", en: "a time after activity.from"))
+    }
+    try check(activity.home, "activity.home")
+    return activity
+  }
+
+  static func check(_ home: Person.Home?, _ member: String) throws(SasaeError) {
+    guard let home = home?.coordinate,
+      !(-90...90).contains(home.lat) || !(-180...180).contains(home.lng)
+    else { return }
+    // The place is a person's: it is not told.
+    throw SasaeError(
+      "usage.request",
+      [
+        "detail": Bilingual(
+          ja: "「\(member)」の緯度・経度が範囲の外です",
+          en: "'\(member)' is outside the range of latitude and longitude")
+      ])
+  }
+
+  /// The profile of those who look for it, unless another one is named.
+  private static func defaultProfile(_ seeking: Seeking) -> String {
+    switch seeking {
+    case .resource: defaultProfile
+    case .venue: "venue"
+    case .role: "role"
+    }
   }
 
   private static func day(_ now: String?) throws(SasaeError) -> CalendarDate? {
@@ -188,22 +262,15 @@ public enum MatchResources: Operation {
     guard (0...1_000).contains(limit) else {
       throw InputCheck.value("limit", "\(limit)", "0…1000")
     }
-    if let home = input.person?.home?.coordinate,
-      !(-90...90).contains(home.lat) || !(-180...180).contains(home.lng)
-    {
-      // The place is a person's: it is not told.
-      throw SasaeError(
-        "usage.request",
-        [
-          "detail": Bilingual(
-            ja: "「person.home」の緯度・経度が範囲の外です",
-            en: "'person.home' is outside the range of latitude and longitude")
-        ])
-    }
-    return MatchQuery(
-      profile: input.profile ?? defaultProfile, needs: needs, text: input.text ?? "",
+    try check(input.person?.home, "person.home")
+    let seeking = try seeking(input.seeking)
+    var query = MatchQuery(
+      profile: input.profile ?? defaultProfile(seeking), needs: needs, text: input.text ?? "",
       person: person(input.person), limit: limit,
       includePotential: input.includePotential ?? false)
+    query.seeking = seeking
+    query.activity = seeking == .venue ? try activity(input) : nil
+    return query
   }
 
   /// A dash says nothing, of a person as of a resource.
@@ -271,9 +338,14 @@ extension MatchResources.Input {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     profile = try container.decodeIfPresent(String.self, forKey: .profile)
+    seeking = try container.decodeIfPresent(String.self, forKey: .seeking)
     text = try container.decodeIfPresent(String.self, forKey: .text)
     needs = try container.decodeIfPresent([MatchResources.NeedInput].self, forKey: .needs)
     person = try container.decodeIfPresent(Person.self, forKey: .person)
+    activity = try container.decodeIfPresent(Activity.self, forKey: .activity)
+    // Read once more for the names alone: what nobody knows of is told.
+    strangers = try (container.decodeIfPresent([String: JSONValue].self, forKey: .activity) ?? [:])
+      .keys.filter { Activity.CodingKeys(rawValue: $0) == nil }.sorted()
     limit = try container.decodeIfPresent(Int.self, forKey: .limit)
     includePotential = try container.decodeIfPresent(Bool.self, forKey: .includePotential)
     now = try container.decodeIfPresent(String.self, forKey: .now)
@@ -284,10 +356,8 @@ extension MatchResources.Input {
   private static func notConsidered(_ decoder: any Decoder) throws -> [String] {
     let all = try decoder.container(keyedBy: MemberKey.self)
     var out: [String] = []
-    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["seeking", "bundle", "trace"])
+    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["bundle", "trace"])
     for key in all.allKeys where !known.contains(key.stringValue) { out.append(key.stringValue) }
-    let seeking = try? all.decodeIfPresent(String.self, forKey: MemberKey("seeking"))
-    if let seeking, seeking != "resource" { out.append("seeking=\(seeking)") }
     if all.contains(MemberKey("person")),
       let person = try? all.nestedContainer(keyedBy: MemberKey.self, forKey: MemberKey("person"))
     {

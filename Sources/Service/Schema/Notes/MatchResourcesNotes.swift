@@ -1,11 +1,12 @@
 import Diagnostics
 import Matching
+import MatchingKit
 import Model
 
 extension MatchResources {
   public static let notes = OperationNotes(
     title: Bilingual(ja: "一人に合う資源を選ぶ", en: "Match resources to a person"), effect: .reads,
-    input: requestNotes.merging(personNotes) { $1 },
+    input: requestNotes.merging(personNotes) { $1 }.merging(activityNotes) { $1 },
     output: [
       "notices": MemberNote(
         "危険をうかがわせることばがあるとき。最初に見せる", "where the text holds words of danger; to be shown first"),
@@ -46,7 +47,9 @@ extension MatchResources {
       "matching profile (list_profiles); care-manager when absent"),
     "text": MemberNote(
       "困りごとの文。ここからもニーズを読み取る", "words in which needs are found; kept nowhere"),
-    "needs": MemberNote("ニーズ。text とどちらかは要る", "needs; these or text must be there"),
+    "needs": MemberNote(
+      "ニーズ。text とどちらかは要る。役割を探すときは特技だけでもよい",
+      "needs; these or text must be there, or strengths where a role is sought"),
     "needs.code": MemberNote("ニーズのコード（list_needs）", "code of the need (list_needs)"),
     "needs.urgency": MemberNote(
       "急ぎの度合い。なければ normal", "urgency; normal when absent"
@@ -61,10 +64,35 @@ extension MatchResources {
     "includePotential": MemberNote(
       "資源化できるものも、質問として入れる", "bring potential resources in too, as questions"),
     "seeking": MemberNote(
-      "探すもの。今は resource だけを見る", "what is looked for; only resource is heeded yet"),
+      "探すもの。resource は困りごとに応える資源、role は担い手としての役割、venue は活動の場。なければ resource",
+      "what is looked for: resource for needs, role for hands to lend, venue for an activity's place; resource when absent"
+    ).among(Seeking.self),
   ]
 
-  private static let personNotes: [String: MemberNote] = [
+  private static let activityNotes: [String: MemberNote] = [
+    "activity": MemberNote(
+      "場をさがす活動（seeking が venue のとき）", "the activity that looks for a place, where a venue is sought"
+    ),
+    "activity.people": MemberNote("一回の人数", "how many come at a time").within(1...100_000),
+    "activity.days": MemberNote("開きたい曜日", "the days it is to be held on"),
+    "activity.from": MemberNote("何時から（HH:MM）", "from, HH:MM"),
+    "activity.to": MemberNote("何時まで（HH:MM）", "to, HH:MM"),
+    "activity.home": MemberNote(
+      "参加する人の住まい（その真ん中）。なければ person.home",
+      "where its people live, or the middle of it; person.home when absent"),
+    "activity.home.lat": MemberNote("緯度（度、WGS 84）", "latitude in degrees, WGS 84")
+      .within(-90...90),
+    "activity.home.lng": MemberNote("経度（度、WGS 84）", "longitude in degrees, WGS 84")
+      .within(-180...180),
+    "activity.home.address": MemberNote("住所。町の単位で位置に引く", "address; located to its town"),
+    "activity.maxCost": MemberNote("一回の使用料の上限（円）", "yen for one use of the place at most")
+      .within(0...100_000_000),
+    "activity.needs": MemberNote(
+      "場に求めること。wheelchair や台所などの言葉、ニーズのコード",
+      "what it asks of a place: words such as wheelchair or 台所, codes of access or of needs"),
+  ]
+
+  static let personNotes: [String: MemberNote] = [
     "person": MemberNote(
       "本人のこと。すべて任意で、どこにも残さない。ほかの項目は notConsidered に名前が出る",
       "the person; all optional, kept nowhere. Other members are named in notConsidered"),
