@@ -53,6 +53,11 @@ extension ErrorCatalogue {
       hintJa: "`--need コード` か、ニーズの言葉を含む `--text` を与えてください（一覧は `sasae needs`）",
       hintEn: "give `--need CODE`, or `--text` that names a need (`sasae needs` lists them)"),
     ErrorEntry(
+      "usage.empty-plan", .usage, .invalidParams,
+      ja: "プランに行がありません", en: "the plan has no lines",
+      hintJa: "一行に一つのサービスを書いてください（例: 掃除 60分 訪問介護）",
+      hintEn: "write a service a line: what is done, for how many minutes, by whom"),
+    ErrorEntry(
       "usage.cursor", .usage, .invalidParams,
       ja: "続きの位置（カーソル）が、この依頼のものではありません", en: "the cursor does not belong to this request",
       hintJa: "同じ条件の前の答えの nextCursor をそのまま渡してください",

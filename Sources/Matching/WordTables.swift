@@ -11,7 +11,16 @@ public final class WordTables: Sendable {
 
   private let venues = Mutex<(signature: String, table: VenueWords)?>(nil)
 
+  private let plans = Mutex<(signature: String, table: PlanWords)?>(nil)
+
   public init() {}
+
+  /// What the lines of care plans mean.
+  func plans(_ library: ReferenceLibrary, adding own: String?) throws(SasaeError) -> PlanWords {
+    try Self.table(plans, PlanWords.names, library, own) { rows throws(SasaeError) in
+      try PlanWords(rows, library)
+    }
+  }
 
   /// What activities ask of places.
   func venues(_ library: ReferenceLibrary, adding own: String?) throws(SasaeError) -> VenueWords {

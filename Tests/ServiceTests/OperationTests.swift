@@ -94,6 +94,10 @@ import Testing
     }
     done.insert(try check(RetireResource.self, #"{"id":"a","why":"解散"}"#, office))
     done.insert(try check(ListChanges.self, "{}", office))
+    done.insert(
+      try check(
+        ReviewPlan.self, #"{"lines":[{"text":"掃除","minutes":60,"by":"訪問介護"}],"person":{"age":80}}"#,
+        office))
     done.insert(try check(DetectNeeds.self, #"{"text":"ゴミ出しが大変です"}"#, office))
     done.insert(try check(LocateAddress.self, #"{"address":"高松市番町1-2"}"#, office))
     done.insert(try check(ListCategories.self, "{}", office))

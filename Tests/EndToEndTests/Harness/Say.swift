@@ -50,7 +50,8 @@ extension Desk {
 /// Every operation the wire has, in the order of the docs.
 enum Operations {
   static let names = [
-    "search_resources", "get_resource", "match_resources", "detect_needs", "score_assessment",
+    "search_resources", "get_resource", "match_resources", "review_plan", "detect_needs",
+    "score_assessment",
     "import_resources",
     "explain_mapping",
     "parse_schedule", "put_resource", "confirm_resource", "retire_resource", "export_resources",

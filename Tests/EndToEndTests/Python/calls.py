@@ -92,6 +92,11 @@ def reading(data):
             {"text": "ゴミ出しが大変です。洗濯は自分でできる。"},
             lambda o: [n["negated"] for n in o["needs"]] == [False, True],
         ),
+        (
+            "review_plan",
+            {"lines": [{"text": "掃除 60分 訪問介護"}, {"text": "デイサービスで入浴"}]},
+            lambda o: [line["questions"][0]["met"] for line in o["lines"]] == [True, False],
+        ),
         ("list_changes", {"since": 0, "limit": 5}, lambda o: len(o["changes"]) == 5 and o["more"]),
         ("list_changes", {"since": 5}, lambda o: o["changes"][0]["seq"] == 6),
         (

@@ -44,6 +44,13 @@ enum WireCorpus {
         #"{"format":"geojson","includeRetired":true}"#,
       ]
     ),
+    (
+      "review_plan",
+      [
+        #"{"lines":[{"text":"掃除~","minutes":60,"by":"ヘルパー"}]}"#,
+        #"{"lines":[{"text":"~"}],"person":{}}"#,
+      ]
+    ),
     ("detect_needs", [#"{"text":"ゴミ出しが~大変"}"#, #"{"text":"~"}"#]),
     ("locate_address", [#"{"address":"高松市番町~"}"#, #"{"address":"~"}"#]),
     ("list_changes", ["{}", #"{"since":~,"limit":5}"#]), ("list_categories", ["{}"]),
