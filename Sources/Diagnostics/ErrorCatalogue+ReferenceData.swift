@@ -32,6 +32,12 @@ extension ErrorCatalogue {
       hintJa: "この列の書き方は docs/reference-data.md にあります",
       hintEn: "docs/reference-data.md says what this column takes"),
     ErrorEntry(
+      "data.weights", .failed, .workspace,
+      ja: "例文から作った重みの表が壊れているか、ほかの版のものです",
+      en: "the weights made from the examples are damaged or of another version",
+      hintJa: "`sasae reference need-weights` の出力に置きかえてください",
+      hintEn: "replace the file by the output of `sasae reference need-weights`"),
+    ErrorEntry(
       "data.encoding", .failed, .workspace,
       ja: "UTF-8 ではありません", en: "not valid UTF-8",
       hintJa: "UTF-8 で保存し直してください", hintEn: "save it as UTF-8"),

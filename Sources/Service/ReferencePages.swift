@@ -1,4 +1,6 @@
+import Assessment
 import Diagnostics
+import ReferenceData
 
 /// Pages of `docs/` that are printed from the code.
 public enum ReferencePages {
@@ -11,6 +13,11 @@ public enum ReferencePages {
     case "protocol": try ProtocolPage.text()
     default: nil
     }
+  }
+
+  /// What `Data/lexicon/need-weights.bin` holds, made from the examples.
+  public static func needWeights(_ folder: String) throws(SasaeError) -> [UInt8] {
+    try NeedTrainer.weights(try ReferenceLibrary(folder: folder)).bytes
   }
 
   private static func operations() -> String {

@@ -18,26 +18,30 @@ public enum Console {
   /// Writes all of it. A reader that closed the pipe has had enough: that is a success.
   public static func out(_ text: String) { write(text, to: 1) }
 
+  public static func out(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0, to: 1) } }
+
   public static func error(_ text: String) { write(text, to: 2) }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let done = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if done < 0 {
-          if errno == EINTR { continue }
-          if descriptor == 1, errno == EPIPE { exit(0) }
-          if descriptor == 1 {
-            let detail = String(cString: strerror(errno))
-            report(SasaeError("output.unwritable", ["detail": "\(detail)"]))
-            exit(ExitStatus.failed.rawValue)
-          }
-          return
+    text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let done = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if done < 0 {
+        if errno == EINTR { continue }
+        if descriptor == 1, errno == EPIPE { exit(0) }
+        if descriptor == 1 {
+          let detail = String(cString: strerror(errno))
+          report(SasaeError("output.unwritable", ["detail": "\(detail)"]))
+          exit(ExitStatus.failed.rawValue)
         }
-        rest = UnsafeRawBufferPointer(rebasing: rest[done...])
+        return
       }
+      rest = UnsafeRawBufferPointer(rebasing: rest[done...])
     }
   }
 

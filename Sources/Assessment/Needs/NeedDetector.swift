@@ -14,6 +14,7 @@ public struct NeedDetector: Sendable {
   let context: ContextWords
   let facts: PersonReader
   let danger: DangerFinder
+  let weights: NeedWeights
 
   /// The tables of `Data/lexicon`, and those of a workspace's own folder, which add to them.
   public init(_ library: ReferenceLibrary, adding own: String? = nil) throws(SasaeError) {
@@ -31,6 +32,8 @@ public struct NeedDetector: Sendable {
     facts = try PersonReader(
       phrases: tables.files("person-phrases.tsv", ["member", "value", "phrases"]),
       activities: tables.files("activity-words.tsv", ["word", "spellings"]), sets: sets, endings)
+    weights = try NeedWeights(
+      path: tables.folder + "/" + NeedTables.weights, needs: library.needs)
     danger = try DangerFinder(
       phrases: tables.files("danger-phrases.tsv", ["notice", "phrases", "unless"]),
       notices: tables.files("notices.tsv", ["code", "text_ja", "text_en", "phone", "source"]),
@@ -42,15 +45,59 @@ public struct NeedDetector: Sendable {
     let prepared = NeedText(text, endings)
     let said = predicates.find(in: prepared)
     return NeedReading(
-      needs: mentions(prepared, said), person: facts.read(prepared, said),
+      needs: fused(prepared, said), person: facts.read(prepared, said),
       notices: danger.find(prepared))
   }
 
-  private func mentions(_ text: NeedText, _ said: [Predicate]) -> [NeedMention] {
+  /// What the rows of the tables find and what the likeness to examples says of it, together.
+  private func fused(_ text: NeedText, _ said: [Predicate]) -> [NeedMention] {
+    let finder = ExampleFinder(weights, text)
+    let likeness = finder.scores
+    var out = mentions(text, said).filter { mention in
+      guard !mention.0.negated, let score = likeness[mention.0.code] else { return true }
+      return score + mention.weight > Fusion.least
+    }.map(\.0)
+    let judge = TopicJudge(text: text, topics: [], said: said)
+    let situation = Situation(text, context)
+    let finds = finder.finds { code, score in
+      guard let known = out.first(where: { $0.code == code }) else { return score > Fusion.least }
+      return known.negated && score - Fusion.denied > Fusion.least
+    }
+    for find in finds where finder.gate(at: find.evidence) >= Fusion.sentence {
+      let mention = NeedMention(
+        code: find.code, label: needs[find.code]?.label ?? "", evidence: text.words(find.evidence),
+        negated: judge.isTakenBack(find.evidence),
+        subject: situation.subject(of: find.evidence, find.code),
+        urgency: situation.urgency(at: find.evidence),
+        temporary: situation.isTemporary(at: find.evidence, find.code),
+        source: NeedTables.examplesName)
+      if let known = out.firstIndex(where: { $0.code == find.code }) {
+        if !mention.negated { out[known] = mention }
+      } else {
+        out.append(mention)
+      }
+    }
+    return out
+  }
+
+  /// What a row counts beside likeness to the examples, on the scale of its scores. Chosen on judged texts
+  /// (docs/needs.md).
+  private enum Fusion {
+    /// A need is told above this.
+    static let least = 0.8
+    /// What a row counts against a need that it says is taken back.
+    static let denied = 4.0
+    /// The sentence a need is read in must be as much like those that state one.
+    static let sentence = 0.0
+  }
+
+  private func mentions(
+    _ text: NeedText, _ said: [Predicate]
+  ) -> [(NeedMention, weight: Double)] {
     let topics = TopicFinder.find(phrases, in: text)
     let judge = TopicJudge(text: text, topics: topics, said: said)
     let situation = Situation(text, context)
-    var out: [NeedMention] = []
+    var out: [(NeedMention, weight: Double)] = []
     for topic in topics {
       let ruling = judge.rule(topic)
       guard ruling.outcome != .nothing else { continue }
@@ -58,17 +105,18 @@ public struct NeedDetector: Sendable {
       for code in row.codes {
         let mention = NeedMention(
           code: code, label: needs[code]?.label ?? "", evidence: text.words(ruling.evidence),
-          negated: ruling.outcome == .negated, subject: situation.subject(of: topic, code),
+          negated: ruling.outcome == .negated, subject: situation.subject(of: topic.range, code),
           urgency: situation.urgency(at: ruling.evidence),
           temporary: situation.isTemporary(at: ruling.evidence, code), source: row.source)
-        if let known = out.firstIndex(where: { $0.code == code }) {
-          if out[known].negated, !mention.negated {
-            out[known] = mention
+        if let known = out.firstIndex(where: { $0.0.code == code }) {
+          if out[known].0.negated, !mention.negated {
+            out[known] = (mention, row.weight)
           } else if !mention.negated, mention.urgency == .high {
-            out[known].urgency = .high
+            out[known].0.urgency = .high
           }
+          if ruling.outcome == .need { out[known].weight = max(out[known].weight, row.weight) }
         } else {
-          out.append(mention)
+          out.append((mention, row.weight))
         }
       }
     }

@@ -23,6 +23,13 @@ struct NeedPhrases: Sendable {
     var unless: PhraseIndex?
     /// Where the row stands: `need-phrases.tsv:12`, or the taxonomy.
     var source: String
+    /// What it counts for its need beside the likeness to examples: plain names of a need more than the rest, and
+    /// nothing says anything against a workspace's own rows.
+    var weight: Double {
+      if isOwn { return .infinity }
+      return condition == .topic ? 4 : 2.25
+    }
+    var isOwn = false
   }
 
   private(set) var index = PhraseIndex(gap: 8)
@@ -32,14 +39,16 @@ struct NeedPhrases: Sendable {
     files: [DataFile], needs: Taxonomy, predicates: PredicateTable, sets: WordSets,
     _ endings: Endings
   ) throws(SasaeError) {
-    for row in files.flatMap(\.rows) { try add(row, needs, sets, endings) }
+    for (number, file) in files.enumerated() {
+      for row in file.rows { try add(row, isOwn: number > 0, needs, sets, endings) }
+    }
     for term in needs.terms where needs.isLeaf(term.code) {
       addWords(of: term, predicates, sets, endings)
     }
   }
 
   private mutating func add(
-    _ row: DataFile.Row, _ needs: Taxonomy, _ sets: WordSets, _ endings: Endings
+    _ row: DataFile.Row, isOwn: Bool, _ needs: Taxonomy, _ sets: WordSets, _ endings: Endings
   ) throws(SasaeError) {
     _ = try row.required("codes")
     for code in row.list("codes") where needs[code] == nil || !needs.isLeaf(code) {
@@ -72,7 +81,13 @@ struct NeedPhrases: Sendable {
     rows.append(
       Row(
         codes: row.list("codes"), condition: condition, unless: unless,
-        source: "need-phrases.tsv:\(row.line)"))
+        source: "need-phrases.tsv:\(row.line)", isOwn: isOwn))
+  }
+
+  /// Its label and the parts of it, and its synonyms.
+  static func words(of term: Taxonomy.Term) -> [String] {
+    let parts = term.label.ja.split { "・（）()／/、".contains($0) }.map(String.init)
+    return [term.label.ja] + parts.filter { $0.count >= 3 } + term.synonyms
   }
 
   /// A label and its parts, and what people say for it. A synonym that is a complaint itself
@@ -80,8 +95,7 @@ struct NeedPhrases: Sendable {
   private mutating func addWords(
     of term: Taxonomy.Term, _ predicates: PredicateTable, _ sets: WordSets, _ endings: Endings
   ) {
-    let parts = term.label.ja.split { "・（）()／/、".contains($0) }.map(String.init)
-    for word in [term.label.ja] + parts.filter({ $0.count >= 3 }) + term.synonyms {
+    for word in Self.words(of: term) {
       guard word.count >= 2, !word.contains("<"),
         let pattern = PhrasePattern(
           word.filter { $0 != " " && $0 != "|" && $0 != "~" }, row: rows.count, sets: sets, endings)

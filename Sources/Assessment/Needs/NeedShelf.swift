@@ -14,7 +14,9 @@ public final class NeedShelf: Sendable {
   ) throws(SasaeError) -> NeedDetector {
     let folders = [library.folder + "/lexicon"] + (own.map { [$0] } ?? [])
     let signature = ReferenceShelf.signature(
-      of: folders.flatMap { folder in NeedTables.names.map { folder + "/" + $0 } })
+      of: folders.flatMap { folder in
+        (NeedTables.names + [NeedTables.weights]).map { folder + "/" + $0 }
+      })
     if let known = made.withLock({ $0 }), known.signature == signature { return known.detector }
     let detector = try NeedDetector(library, adding: own)
     made.withLock { $0 = (signature, detector) }

@@ -10,6 +10,17 @@ struct NeedTables {
     "word-sets.tsv",
   ]
 
+  /// Made from `need-examples.tsv`.
+  static let weights = "need-weights.bin"
+
+  static let examplesName = "need-examples.tsv"
+
+  static let framesName = "need-frames.tsv"
+
+  static func examples(_ library: ReferenceLibrary) -> String {
+    library.folder + "/lexicon/" + examplesName
+  }
+
   let folder: String
   let own: String?
 

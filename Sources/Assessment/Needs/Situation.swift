@@ -48,9 +48,9 @@ struct Situation {
   }
 
   /// Whose need it is. What carers need is the need of the carer, whoever is cared for.
-  func subject(of topic: Topic, _ code: String) -> NeedMention.Subject {
+  func subject(of range: Range<Int>, _ code: String) -> NeedMention.Subject {
     if code.hasPrefix("FAM-") { return .person }
-    let at = topic.range.lowerBound
+    let at = range.lowerBound
     let sentence = text.sentences[text.sentence[at]]
     func last(_ kind: ContextWords.Kind) -> Int? {
       places[kind]?.last {

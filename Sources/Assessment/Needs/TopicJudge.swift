@@ -56,6 +56,24 @@ struct TopicJudge {
     return bare(topic, sentence)
   }
 
+  /// Whether what is said of these words or behind them in their sentence is that it can be done or that somebody
+  /// does it.
+  func isTakenBack(_ range: Range<Int>) -> Bool {
+    let sentence = text.sentences[text.sentence[range.lowerBound]]
+    for (i, one) in said.enumerated()
+    where one.range.upperBound > range.lowerBound && one.range.lowerBound < sentence.upperBound {
+      switch one.kind {
+      case .hard, .lack, .worry, .want: return false
+      case .able, .helped:
+        return !said[(i + 1)...].contains {
+          $0.kind.makesNeed && $0.range.lowerBound < sentence.upperBound
+        }
+      case .doing, .none: continue
+      }
+    }
+    return false
+  }
+
   /// Nothing stands behind the topic in its sentence.
   private func bare(_ topic: Topic, _ sentence: Range<Int>) -> Ruling {
     let range = topic.range

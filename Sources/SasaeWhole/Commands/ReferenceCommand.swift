@@ -12,7 +12,9 @@ struct ReferenceCommand: ParsableCommand {
       shouldDisplay: false)
   }
 
-  @Argument(help: ArgumentHelp("errors, operations, protocol, openrpc", valueName: "page"))
+  @Argument(
+    help: ArgumentHelp(
+      "errors, operations, protocol, openrpc, need-weights", valueName: "page"))
   var name: String
 
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
@@ -23,12 +25,17 @@ struct ReferenceCommand: ParsableCommand {
       Console.out(try OperationJSON.pretty(document) + "\n")
       return
     }
+    if name == "need-weights" {
+      Console.out(try ReferencePages.needWeights(try global.run.folder()))
+      return
+    }
     guard let text = try ReferencePages.text(name) else {
       throw SasaeError(
         "usage.value",
         [
           "option": "page", "value": "\(name)",
-          "expected": "\((ReferencePages.names + ["openrpc"]).joined(separator: ", "))",
+          "expected":
+            "\((ReferencePages.names + ["openrpc", "need-weights"]).joined(separator: ", "))",
         ])
     }
     Console.out(text)

@@ -50,6 +50,17 @@ import Testing
     #expect(f1 >= 0.90, "micro-F1 \(f1): \(hits) found, \(falses) false, \(misses) missed")
   }
 
+  @Test func whatIsTakenBackIsNotTold() throws {
+    var (told, all) = (0, 0)
+    for row in try Self.rows() {
+      let found = Set(try Words.read(row.text).needs.filter { !$0.negated }.map(\.code))
+      all += row.negated.count
+      told += row.negated.intersection(found).subtracting(row.must).subtracting(row.may).count
+    }
+    #expect(all >= 70)
+    #expect(Double(told) <= Double(all) * 0.03, "\(told) of \(all)")
+  }
+
   @Test func noDangerIsInvented() throws {
     for row in try Self.rows() {
       let found = Set(try Words.read(row.text).notices.map(\.code))
