@@ -29,6 +29,14 @@ public struct Session: Sendable {
     try needs.detector(try shelf.library(), adding: directory.workspace.lexicon)
   }
 
+  /// The instruments, as they were read.
+  private let forms = InstrumentMemo()
+
+  /// The bundled instruments, and those of the workspace's own `instruments/`.
+  public func instruments() throws(SasaeError) -> InstrumentShelf {
+    try forms.shelf(try shelf.library(), own: directory.workspace.instruments)
+  }
+
   /// Other programs that judge too, as the workspace's `plugins.tsv` names them.
   public var externalPlugins: @Sendable () throws(SasaeError) -> [any MatchPlugin] = { [] }
   /// The day it is in Japan.

@@ -47,7 +47,9 @@ struct ActivityWords: Sendable {
     "こわい~", "困る~", "行きたくない", "したくない", "疲れる~", "アレルギー", "遠慮したい", "気を使う~", "気疲れ", "好きでない", "しんどい~",
   ]
 
-  func read(_ text: NeedText, _ facts: inout PersonFacts) {
+  func names(_ text: NeedText) -> [String] { find(text).map(\.word) }
+
+  private func find(_ text: NeedText) -> [(range: Range<Int>, word: String)] {
     var found: [(range: Range<Int>, word: String)] = []
     index.matches(in: text) { match, row in
       // The longest where two overlap.
@@ -57,6 +59,11 @@ struct ActivityWords: Sendable {
       }
       found.append((match.range, words[row]))
     }
+    return found
+  }
+
+  func read(_ text: NeedText, _ facts: inout PersonFacts) {
+    let found = find(text)
     for (i, one) in found.enumerated() {
       let sentence = text.sentences[text.sentence[one.range.lowerBound]]
       let next = i + 1 < found.count ? found[i + 1].range : nil

@@ -46,6 +46,15 @@ public struct NeedDetector: Sendable {
       notices: danger.find(prepared))
   }
 
+  /// The activities a text names, whatever is said of them.
+  public func activities(in text: String) -> [String] {
+    var out: [String] = []
+    for word in facts.activities.names(NeedText(text, endings)) where !out.contains(word) {
+      out.append(word)
+    }
+    return out
+  }
+
   private func mentions(_ text: NeedText, _ said: [Predicate]) -> [NeedMention] {
     let topics = TopicFinder.find(phrases, in: text)
     let judge = TopicJudge(text: text, topics: topics, said: said)
