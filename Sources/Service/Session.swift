@@ -96,7 +96,7 @@ public struct Session: Sendable {
     plugins: @escaping @autoclosure @Sendable () -> [any MatchPlugin], today: CalendarDate,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
-    shelf = ReferenceShelf(folder: dataFolder)
+    shelf = ReferenceShelf(folder: dataFolder, own: workspace.taxonomy)
     directory = Directory(workspace, shelf: shelf)
     self.language = language
     self.audience = audience

@@ -89,7 +89,7 @@ extension InstrumentFile {
     var out: [Instrument.NeedLink] = []
     var seen: Set<String> = []
     for row in rows[.need] ?? [] {
-      let code = try row.required("code")
+      let code = needs.current(try row.required("code"))
       guard let term = needs[code], needs.isLeaf(code) else {
         throw row.dangling(
           code, Bilingual(ja: "ニーズ（末端）", en: "leaf need"),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import ReferenceData
 
 /// Where a need comes from.
 public enum NeedOrigin: String, Sendable, Codable, CaseIterable {
@@ -99,6 +100,8 @@ public struct MergedRecord: Sendable {
   public var sheets: [AssessmentRecord.Sheet] = []
   /// What instruments tell of the person.
   public var facts: [PersonFinding] = []
+  /// Codes of the coordinator's that were given another name, and were taken as that.
+  public var renamed: [CodeRenames.Entry] = []
   /// Whether something was assessed or set aside, so that no need at all is an answer too.
   public var isAnswerWithoutNeeds: Bool {
     !notices.isEmpty || !setAside.isEmpty || !sheets.isEmpty

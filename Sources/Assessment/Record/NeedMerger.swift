@@ -45,7 +45,9 @@ struct NeedMerger {
       }
     }
     out.open = open(but: Set(out.needs.map(\.code)).union(denied.keys))
-    out.stated = record.statements.filter { !$0.isDenied }.map(\.code)
+    out.stated = record.statements.filter { !$0.isDenied }.map { needs.current($0.code) }
+    for entry in record.statements.compactMap({ needs.rename($0.code) })
+    where !out.renamed.contains(entry) { out.renamed.append(entry) }
     out.texts = record.texts
     out.sheets = record.sheets
     out.facts = record.sheets.filter { !$0.isSuperseded }.flatMap(\.facts)
@@ -72,7 +74,9 @@ struct NeedMerger {
   ) {
     var order: [String] = []
     var nearest: [String: (statement: AssessmentRecord.Statement, distance: Int)] = [:]
-    for statement in record.statements {
+    for given in record.statements {
+      var statement = given
+      statement.code = needs.current(given.code)
       guard needs[statement.code] != nil else {
         throw SasaeError(
           "usage.unknown-need",

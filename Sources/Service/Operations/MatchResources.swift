@@ -2,6 +2,7 @@ import Diagnostics
 import Matching
 import MatchingKit
 import Model
+import Searching
 
 /// Resources for one person, explained.
 public enum MatchResources: Operation {
@@ -64,6 +65,8 @@ public enum MatchResources: Operation {
     public var personFromText: [String]?
     /// What words and instruments told of the person, and where.
     public var personFrom: [RecordPersonSource]?
+    /// Codes that were given another name, and were taken as that.
+    public var renamed: [RenamedCode]?
     public var snapshot: String
   }
 
@@ -157,7 +160,7 @@ public enum MatchResources: Operation {
         }.sorted(),
       personFromText: some(result.personFrom.filter { $0.origin == .text }.map(\.member).once()),
       personFrom: some(result.personFrom.map { RecordPersonSource($0, session.language) }),
-      snapshot: result.snapshot)
+      renamed: some(record.renamed.map(RenamedCode.init)), snapshot: result.snapshot)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output

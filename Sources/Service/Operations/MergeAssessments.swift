@@ -3,6 +3,7 @@ import Diagnostics
 import Matching
 import MatchingKit
 import Model
+import Searching
 
 /// What the coordinator states, what was said and what instruments answer, as one record, before
 /// anything is looked for. `match_resources` takes the same members.
@@ -33,6 +34,8 @@ public enum MergeAssessments: Operation {
     public var assessments: [RecordAssessment]
     public var person: Person
     public var personFrom: [RecordPersonSource]
+    /// Codes that were given another name, and were taken as that.
+    public var renamed: [RenamedCode]?
   }
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
@@ -48,6 +51,7 @@ public enum MergeAssessments: Operation {
       setAside: record.setAside.map { RecordSetAside($0, language) },
       undecided: record.open.map { RecordOpenNeed($0, language) },
       assessments: record.sheets.map { RecordAssessment($0, language) }, person: person,
-      personFrom: taken.map { RecordPersonSource($0, language) })
+      personFrom: taken.map { RecordPersonSource($0, language) },
+      renamed: record.renamed.isEmpty ? nil : record.renamed.map(RenamedCode.init))
   }
 }

@@ -11,6 +11,7 @@ public enum MatchText {
   ) {
     let language = page.language
     DetectNeeds.render(output.notices, in: &page)
+    for one in output.renamed ?? [] { page.paragraph(one.text(page.language)) }
     RecordText.needs(output.needs, output.setAside ?? [], output.undecided ?? [], in: &page)
     section(
       output.recommended, language == .ja ? "■ おすすめ" : "# Recommended", needLabels, explain,

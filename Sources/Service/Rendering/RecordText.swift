@@ -102,6 +102,7 @@ enum RecordText {
 extension MergeAssessments {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
     DetectNeeds.render(output.notices, in: &page)
+    for one in output.renamed ?? [] { page.paragraph(one.text(page.language)) }
     RecordText.needs(output.needs, output.setAside, output.undecided, in: &page)
     if !output.assessments.isEmpty { page.line() }
     RecordText.assessments(output.assessments, in: &page)

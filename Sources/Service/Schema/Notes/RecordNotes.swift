@@ -54,6 +54,8 @@ enum RecordNotes {
     "assessments": MemberNote(
       "用紙ごとの判定と、答えのない項目。open は答えしだいで変わる",
       "each instrument's findings and missing items; open: missing answers could change it"),
+    "renamed": MemberNote(
+      "改名されたコード。新しいコードとして読んだ", "codes that were given another name, and taken as that"),
     "personFrom": MemberNote(
       "本人の項目を何から取ったか", "members of the person, and what each was taken from"),
   ]
