@@ -184,6 +184,8 @@ public enum OperationJSON {
     }
   }
 
+  private static let expectation = "expected: "
+
   /// Names the member, never its value: a request may hold a person's data.
   private static func detail(_ error: DecodingError) -> Bilingual {
     func path(_ context: DecodingError.Context) -> String {
@@ -202,6 +204,12 @@ public enum OperationJSON {
         en: "'\(path(context))' has the wrong type\(wanted.map { ": wanted \($0.en)" } ?? "")")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
       return Bilingual(ja: "JSON ではありません", en: "not valid JSON")
+    case .dataCorrupted(let context) where context.debugDescription.hasPrefix(expectation):
+      // Of a word of ours, which says what it takes and not what it was given.
+      let words = context.debugDescription.dropFirst(expectation.count)
+      return Bilingual(
+        ja: "「\(path(context))」の値は使えません（\(words)）",
+        en: "the value of '\(path(context))' can't be used (\(words))")
     case .dataCorrupted(let context):
       return Bilingual(
         ja: "「\(path(context))」の値は使えません", en: "the value of '\(path(context))' can't be used")

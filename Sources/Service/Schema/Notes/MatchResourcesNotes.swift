@@ -107,14 +107,18 @@ extension MatchResources {
     "person.area": MemberNote("住む地域（圏域・地区）", "area the person lives in"),
     "person.mobility": MemberNote("歩ける範囲と交通手段", "how far and by what the person gets about"),
     "person.availability": MemberNote("空いている時間", "when the person is free"),
-    "person.availability.days": MemberNote("曜日。なければ毎日", "weekdays; every day without it"),
+    "person.availability.days": MemberNote(
+      "曜日。MO…SU か、火・火曜・火曜日。なければ毎日",
+      "weekdays, MO…SU or the Japanese words (火, 火曜); every day without it"),
     "person.availability.from": MemberNote("何時から（HH:MM）", "from, HH:MM"),
     "person.availability.to": MemberNote("何時まで（HH:MM、24:00も）", "to, HH:MM, 24:00 too"),
     "person.availableText": MemberNote(
       "空いている時間の言葉（火・木の午前）", "when the person is free, in Japanese words"),
     "person.busy": MemberNote(
       "すでにある予定（デイサービス、通院など）", "what the person's week already holds"),
-    "person.busy.days": MemberNote("曜日。なければ毎日", "weekdays; every day without it"),
+    "person.busy.days": MemberNote(
+      "曜日。MO…SU か、火・火曜・火曜日。なければ毎日",
+      "weekdays, MO…SU or the Japanese words (火, 火曜); every day without it"),
     "person.busy.from": MemberNote("何時から（HH:MM）", "from, HH:MM"),
     "person.busy.to": MemberNote("何時まで（HH:MM、24:00も）", "to, HH:MM, 24:00 too"),
     "person.busyText": MemberNote(
