@@ -14,6 +14,17 @@ extension ErrorCatalogue {
       ja: "項目{item}の答えが読めません", en: "the answer to item {item} can't be used",
       hintJa: "使える答え: {expected}", hintEn: "it takes: {expected}"),
     ErrorEntry(
+      "usage.same-assessment", .usage, .invalidParams,
+      ja: "用紙「{value}」が二つあり、どちらが新しいか分かりません",
+      en: "there are two assessments by '{value}', and which is the later is not known",
+      hintJa: "それぞれに on（YYYY-MM-DD）を付けると新しいほうを使います。一つにしてもかまいません",
+      hintEn: "give each its day (on, YYYY-MM-DD) and the later counts, or leave one out"),
+    ErrorEntry(
+      "usage.need-twice", .usage, .invalidParams,
+      ja: "ニーズ「{value}」が、要るとも要らないとも書かれています",
+      en: "the need '{value}' is both stated and denied",
+      hintJa: "どちらか一つにしてください", hintEn: "leave one of the two"),
+    ErrorEntry(
       "usage.answer-twice", .usage, .invalidParams,
       ja: "項目{item}の答えが二つあります", en: "item {item} is answered twice",
       hintJa: "どちらか一つにしてください", hintEn: "leave one of the two"),

@@ -27,6 +27,20 @@ extension ErrorCatalogue {
       ja: "「{value}」の親をたどると自分に戻ります", en: "the parents of '{value}' lead back to it",
       hintJa: "親（parent）の列を直してください", hintEn: "mend the parent column"),
     ErrorEntry(
+      "data.rename-cycle", .failed, .workspace,
+      ja: "「{value}」の改名をたどると自分に戻ります", en: "the renames of '{value}' lead back to it",
+      hintJa: "いまのコードを new に書いてください", hintEn: "write the code of today into new"),
+    ErrorEntry(
+      "data.rename-chain", .failed, .workspace,
+      ja: "「{value}」も改名されています", en: "'{value}' was renamed itself",
+      hintJa: "new に「{suggestion}」と書いてください", hintEn: "write '{suggestion}' into new"),
+    ErrorEntry(
+      "data.own-code", .failed, .workspace,
+      ja: "「{value}」は Data のコードなので、意味は変えられません",
+      en: "'{value}' is a code of Data and keeps its meaning",
+      hintJa: "言いかえ（synonyms）だけを書くか、新しいコードにしてください",
+      hintEn: "give synonyms only, or make it a new code"),
+    ErrorEntry(
       "data.value", .failed, .workspace,
       ja: "「{value}」は使えません（{expected}）", en: "'{value}' can't be used ({expected})",
       hintJa: "この列の書き方は docs/reference-data.md にあります",

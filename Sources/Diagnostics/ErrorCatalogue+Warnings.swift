@@ -99,6 +99,11 @@ extension ErrorCatalogue {
       en: "'{value}' names no sure category; kept as a tag",
       hintJa: "`sasae edit` でカテゴリを選んでください", hintEn: "choose a category with `sasae edit`"),
     ErrorEntry(
+      "warning.renamed-code", .done, .badData,
+      ja: "「{value}」は第{version}版で「{new}」になりました。そう読みました",
+      en: "'{value}' became '{new}' in version {version}; taken as that",
+      hintJa: "元の一覧を新しいコードに直してください", hintEn: "write the new code into the list"),
+    ErrorEntry(
       "warning.private-phone", .done, .badData,
       ja: "携帯電話の番号なので、公開せず、調整役だけに見せます",
       en: "a mobile number: kept for coordinators, not published",

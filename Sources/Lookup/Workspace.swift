@@ -8,7 +8,7 @@ import Glibc
 ///     index.pending     there while the index may be behind the registry
 ///     lock              held by the one writer
 ///     unfound.tsv       what was looked for and not found, by month, without what was typed
-///     lexicon/          words of one's own; mappings/, instruments/, profiles/ the same: optional
+///     lexicon/          words of one's own; mappings/, instruments/, profiles/, taxonomy/ the same: optional
 ///     plugins.tsv       other programs that may judge in a match: optional
 public struct Workspace: Sendable, Hashable {
   public let path: String
@@ -28,6 +28,8 @@ public struct Workspace: Sendable, Hashable {
   /// Words of its own.
   public var lexicon: String { path + "/lexicon" }
 
+  /// Needs, categories, weights and renamed codes of its own.
+  public var taxonomy: String { path + "/taxonomy" }
   /// Assessment instruments of its own.
   public var instruments: String { path + "/instruments" }
   /// Matching profiles of its own.

@@ -5,9 +5,7 @@ import MatchingKit
 
 /// A need as a request states it, or as it was found.
 public struct StatedNeed: Sendable, Hashable {
-  public enum Origin: String, Sendable, Codable, CaseIterable {
-    case stated, text, instrument
-  }
+  public typealias Origin = NeedOrigin
   public enum Urgency: String, Sendable, Codable, CaseIterable {
     case high, normal, low
 
@@ -50,8 +48,9 @@ public struct MatchQuery: Sendable {
   public var needs: [StatedNeed]
   /// Words that resources are searched by; may be empty.
   public var text: String
-  /// What the text of the request tells; nil when there is none.
-  public var reading: NeedReading?
+  /// What words, instruments and the coordinator tell; nil when there is none. Its needs come behind
+  /// `needs`.
+  public var record: MergedRecord?
   public var person: Person
   /// How many of each list.
   public var limit: Int
@@ -63,13 +62,13 @@ public struct MatchQuery: Sendable {
   public var today: CalendarDate?
 
   public init(
-    profile: String, needs: [StatedNeed], text: String = "", reading: NeedReading? = nil,
+    profile: String, needs: [StatedNeed], text: String = "", record: MergedRecord? = nil,
     person: Person = Person(), limit: Int = 10, includePotential: Bool = false
   ) {
     self.text = text
     self.profile = profile
     self.needs = needs
-    self.reading = reading
+    self.record = record
     self.person = person
     self.limit = limit
     self.includePotential = includePotential
@@ -115,8 +114,8 @@ public struct MatchResult: Sendable {
   public var activityIgnored: [String] = []
   /// Whether needs of the request have no part in what is looked for.
   public var leftNeedsOut = false
-  /// Members of the person taken from the text.
-  public var personFromText: [String] = []
+  /// Members of the person taken from the record.
+  public var personFrom: [PersonSource] = []
   /// Whether the home is known as a point, given or looked up.
   public var isHomePlaced = false
   /// Members of ``Person`` that some plugin of the profile looks at and that were understood.

@@ -30,11 +30,12 @@ public struct Matcher: Sendable {
 
   public func match(_ query: MatchQuery) throws(SasaeError) -> MatchResult {
     var query = query
-    let taken = query.reading.map { query.person.fill(from: $0.person) } ?? []
+    let taken = query.record.map { query.person.fill(from: $0) } ?? []
     let profile = try library.profile(query.profile)
     let panel = try panel(profile)
     let roles = try roleSearch(query)
-    let needs = try understand(query, roles, isFromText: taken.contains("strengths"))
+    let needs = try understand(
+      query, roles, isFromText: taken.contains { $0.member == "strengths" && $0.origin == .text })
     let weighed = weigh(needs)
     let venue = try venueSearch(query)
     var home = try HomePlace(query.person.home, in: directory.atlas)
@@ -69,11 +70,12 @@ public struct Matcher: Sendable {
     result.askFirst = Self.ranked(result.askFirst, query.limit)
     result.excluded = Self.ranked(result.excluded, query.limit)
     result.activityIgnored = venue?.unread(query) ?? []
-    result.leftNeedsOut = query.needs.contains { one in
-      !needs.contains { library.needs.lineage($0.code).contains(one.code) }
+    let asked = query.needs.map(\.code) + (query.record?.stated ?? [])
+    result.leftNeedsOut = asked.contains { code in
+      !needs.contains { library.needs.lineage($0.code).contains(code) }
     }
-    result.notices = query.reading?.notices ?? []
-    result.personFromText = taken
+    result.notices = query.record?.notices ?? []
+    result.personFrom = taken
     result.isHomePlaced = home.point != nil
     let looked = panel.reduce(into: Set()) { $0.formUnion($1.plugin.manifest.reads) }
     result.considered = Set(looked.flatMap(\.personMembers))
@@ -130,12 +132,8 @@ public struct Matcher: Sendable {
         needs.append(leaf)
       }
     }
-    for mention in query.reading?.needs ?? []
-    where !mention.negated && !needs.contains(where: { $0.code == mention.code }) {
-      needs.append(
-        StatedNeed(
-          code: mention.code, urgency: StatedNeed.Urgency(mention.urgency), origin: .text,
-          evidence: mention.evidence))
+    for need in query.record?.needs ?? [] where !needs.contains(where: { $0.code == need.code }) {
+      needs.append(StatedNeed(need))
     }
     if query.seeking == .venue { needs = [VenueSearch.need] }
     if query.seeking == .role, let roles {
@@ -143,8 +141,8 @@ public struct Matcher: Sendable {
         needs, strengths: wishes(query.person.strengths), in: library.needs.descendants("ROL"),
         isFromText: isFromText)
     }
-    // A notice is told even where no need is.
-    guard !needs.isEmpty || query.reading?.notices.isEmpty == false else {
+    // A notice is told even where no need is, and an assessment may well come to none.
+    guard !needs.isEmpty || query.record?.isAnswerWithoutNeeds == true else {
       throw SasaeError("usage.no-needs")
     }
     return needs

@@ -65,7 +65,9 @@ extension Person.Mobility {
 extension Person.Budget {
   fileprivate init?(_ facts: PersonFacts) {
     guard facts.perVisit != nil || facts.perMonth != nil else { return nil }
-    self.init(perVisit: facts.perVisit, perMonth: facts.perMonth)
+    self.init(
+      perVisit: facts.perVisit, perMonth: facts.perMonth,
+      flexible: facts.isBudgetFlexible ? true : nil)
   }
 }
 

@@ -162,6 +162,28 @@ public enum Weekday: String, Vocabulary, Comparable {
   case saturday = "SA"
   case sunday = "SU"
 
+  /// `TU`, in any case, or the Japanese word: 火, 火曜, 火曜日.
+  public init?(word: String) {
+    if let day = Self(rawValue: word.uppercased()) {
+      self = day
+    } else if let day = Self.allCases.first(where: {
+      [$0.label.ja, $0.label.ja + "曜", $0.label.ja + "曜日"].contains(word)
+    }) {
+      self = day
+    } else {
+      return nil
+    }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let day = Self(word: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "expected: \(Self.known), 火, 火曜, 火曜日")
+    }
+    self = day
+  }
+
   /// 0 for Monday to 6 for Sunday.
   public var index: Int {
     switch self {

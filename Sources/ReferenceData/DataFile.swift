@@ -14,7 +14,7 @@ public struct DataFile: Sendable {
   public struct Row: Sendable {
     public var line: Int
     var cells: [String: String]
-    var path: String
+    public internal(set) var path: String
 
     /// The cell, empty when the column is not there.
     public subscript(_ column: String) -> String { cells[column] ?? "" }
@@ -95,6 +95,14 @@ public struct DataFile: Sendable {
     if columns.isEmpty, let first = required.first {
       throw SasaeError("data.heading", ["value": "\(first)"], at: Position(file: path, line: 1))
     }
+  }
+
+  /// The file where there is one; nil where there is none.
+  static func optional(
+    _ path: String?, required: [String]
+  ) throws(SasaeError) -> DataFile? {
+    guard let path, access(path, F_OK) == 0 else { return nil }
+    return try DataFile(path: path, required: required)
   }
 
   private mutating func note(_ text: String) {

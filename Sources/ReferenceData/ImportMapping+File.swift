@@ -21,7 +21,7 @@ extension ImportMapping {
     }
     picksName = file.notes["name"].map { $0 == "most-different" } ?? base?.picksName ?? false
     takesFirstPart = file.notes["name_parts"] == "first"
-    defaultCategory = file.notes["category"]
+    defaultCategory = file.notes["category"].map(categories.current)
     if let code = defaultCategory, categories[code] == nil {
       throw Self.dangling(
         code, Bilingual(ja: "カテゴリ", en: "category"), categories.suggestion(for: code),
@@ -87,7 +87,7 @@ extension ImportMapping {
       }
       let patterns = row.list("headings").map(HeadingPattern.init)
       if field.hasPrefix("is:") {
-        let code = String(field.dropFirst(3))
+        let code = categories.current(String(field.dropFirst(3)))
         guard categories[code] != nil else {
           throw error(
             row, code, Bilingual(ja: "カテゴリ", en: "category"), categories.suggestion(for: code))

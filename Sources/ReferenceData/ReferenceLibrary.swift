@@ -15,22 +15,31 @@ public struct ReferenceLibrary: Sendable {
   /// Part of the index stamp: the labels and synonyms go into the index.
   public let fingerprint: String
 
-  public init(folder: String) throws(SasaeError) {
+  /// `own` is the folder of a workspace's own terms, renames and weights; it need not be there.
+  public init(folder: String, own: String? = nil) throws(SasaeError) {
     self.folder = folder
     let taxonomy = folder + "/taxonomy/"
+    let paths = TaxonomyPaths(folder: folder, own: own)
+    let renames = try paths.renames()
     needs = try Taxonomy(
       file: DataFile(
-        path: taxonomy + "needs.tsv",
-        required: ["code", "label_ja", "label_en", "kana", "synonyms", "parent"]))
-    let categoryPath = taxonomy + "resource-categories.tsv"
+        path: taxonomy + TaxonomyPaths.needs,
+        required: ["code", "label_ja", "label_en", "kana", "synonyms", "parent"]),
+      own: paths.own(TaxonomyPaths.needs, ["code", "synonyms"]), tree: .need, renames: renames)
+    let categoryPath = taxonomy + TaxonomyPaths.categories
     categories = try Taxonomy(
       file: DataFile(
         path: categoryPath,
-        required: ["code", "label_ja", "label_en", "kana", "synonyms", "parent", "modes"]))
+        required: ["code", "label_ja", "label_en", "kana", "synonyms", "parent", "modes"]),
+      own: paths.own(TaxonomyPaths.categories, ["code", "synonyms"]), tree: .category,
+      renames: renames)
+    try renames.check(.need, against: needs)
+    try renames.check(.category, against: categories)
     crosswalk = try Crosswalk(
       file: DataFile(
-        path: taxonomy + "need-resource-map.tsv", required: ["need", "category", "weight"]),
-      needs: needs, categories: categories)
+        path: taxonomy + TaxonomyPaths.map, required: ["need", "category", "weight"]),
+      own: paths.own(TaxonomyPaths.map, ["need", "category", "weight"]), needs: needs,
+      categories: categories)
     words = try CategoryWords(
       file: DataFile(
         path: taxonomy + "category-words.tsv", required: ["word", "category", "sure"]),
@@ -41,7 +50,10 @@ public struct ReferenceLibrary: Sendable {
     mappings = try MappingFolder.read(
       folder + "/mappings", categories: categories, access: access)
     profiles = try ProfileFolder.read(folder + "/profiles")
-    fingerprint = Self.hash(try FileBytes.read(categoryPath))
+    let local = try paths.ownFiles.map { path throws(SasaeError) in try FileBytes.read(path) }
+    fingerprint =
+      Self.hash(try FileBytes.read(categoryPath))
+      + (local.isEmpty ? "" : "-" + Self.hash(Array(local.joined())))
   }
 
   public func profile(_ name: String) throws(SasaeError) -> MatchingProfile {

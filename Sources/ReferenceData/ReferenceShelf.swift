@@ -10,14 +10,34 @@ public final class ReferenceShelf: Sendable {
   private let words = Mutex<(signature: String, lexicon: Lexicon)?>(nil)
   private let towns = Mutex<Municipalities?>(nil)
 
-  public init(folder: String) { self.folder = folder }
+  /// A workspace's own terms, renames and weights; nil for none.
+  private let own: String?
+  private let renames = Mutex<(signature: String, renames: CodeRenames)?>(nil)
+
+  /// `own` is the folder of a workspace's own taxonomy; it need not be there.
+  public init(folder: String, own: String? = nil) {
+    self.folder = folder
+    self.own = own
+  }
+
+  private var taxonomy: TaxonomyPaths { TaxonomyPaths(folder: folder, own: own) }
+
+  /// The codes that were renamed, without the rest of the taxonomies.
+  public func codeRenames() throws(SasaeError) -> CodeRenames {
+    let paths = [taxonomy.bundledRenames] + taxonomy.ownFiles
+    let signature = Self.signature(of: paths)
+    if let known = renames.withLock({ $0 }), known.signature == signature { return known.renames }
+    let read = try taxonomy.renames()
+    renames.withLock { $0 = (signature, read) }
+    return read
+  }
 
   private var categoryPath: String { folder + "/taxonomy/resource-categories.tsv" }
 
   /// Everything, validated.
   public func library() throws(SasaeError) -> ReferenceLibrary {
     if let library = cache.withLock({ $0 }) { return library }
-    let library = try ReferenceLibrary(folder: folder)
+    let library = try ReferenceLibrary(folder: folder, own: own)
     cache.withLock { $0 = library }
     return library
   }
@@ -58,11 +78,16 @@ public final class ReferenceShelf: Sendable {
   }
 
   /// All files that decide what the index holds.
-  private func indexedPaths(adding own: String?) -> [String] {
+  private func indexedPaths(adding words: String?) -> [String] {
     [
       "/taxonomy/resource-categories.tsv", "/taxonomy/needs.tsv",
       "/taxonomy/need-resource-map.tsv", "/taxonomy/category-words.tsv",
-    ].map { folder + $0 } + lexiconPaths(adding: own)
+    ].map { folder + $0 } + renamePaths + taxonomy.ownFiles + lexiconPaths(adding: words)
+  }
+
+  /// Only where it is there, so that an index made without stays as it is.
+  private var renamePaths: [String] {
+    access(taxonomy.bundledRenames, F_OK) == 0 ? [taxonomy.bundledRenames] : []
   }
 
   /// What the index was built with: equal for equal contents.
@@ -97,7 +122,13 @@ public final class ReferenceShelf: Sendable {
   /// Labels of the categories alone.
   public func categoryLabels() throws(SasaeError) -> CategoryLabels {
     if let labels = labels.withLock({ $0 }) { return labels }
-    let read = CategoryLabels(file: try FileBytes.read(categoryPath))
+    var bytes = try FileBytes.read(categoryPath)
+    // Behind ours, in the order of our columns: the first row of a code has its labels.
+    for row in try taxonomy.own(TaxonomyPaths.categories, ["code", "synonyms"])?.rows ?? []
+    where !row["label_ja"].isEmpty {
+      bytes += "\n\(row["code"])\t\(row["label_ja"])\t\(row["label_en"])\t\n".utf8
+    }
+    let read = CategoryLabels(file: bytes)
     labels.withLock { $0 = read }
     return read
   }

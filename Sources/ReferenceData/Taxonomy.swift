@@ -17,13 +17,36 @@ public struct Taxonomy: Sendable {
     /// How person and resource usually meet; categories only.
     public var modes: [ReachMode]
     public var line: Int
+    /// The workspace's own.
+    public var isLocal = false
+    /// Those of `synonyms` that are the workspace's own, where the term is not.
+    public var localSynonyms: [String] = []
   }
 
   public private(set) var terms: [Term]
+  /// Of the bundled file; nil when it has none.
+  public let version: String?
+  /// The codes that were given another name.
+  public let renames: CodeRenames
+  /// Where the workspace's file says an old code.
+  public let renamedUses: [RenamedUse]
+  private let tree: CodeRenames.Tree
   private let byCode: [String: Int]
   private let children: [String: [String]]
 
-  public init(file: DataFile) throws(SasaeError) {
+  init(
+    file: DataFile, own: DataFile? = nil, tree: CodeRenames.Tree,
+    renames: CodeRenames = CodeRenames()
+  ) throws(SasaeError) {
+    version = file.notes["version"]
+    if let version, !TaxonomyVersion.isValid(version) {
+      throw SasaeError(
+        "data.value", ["value": "\(version)", "expected": TaxonomyVersion.form],
+        at: Position(file: file.path, field: "version"))
+    }
+    self.tree = tree
+    self.renames = renames
+    var rows = file.rows
     var terms: [Term] = []
     var byCode: [String: Int] = [:]
     for row in file.rows {
@@ -31,24 +54,25 @@ public struct Taxonomy: Sendable {
       guard byCode[code] == nil else {
         throw row.error("data.duplicate", ["value": "\(code)"], field: "code")
       }
-      var modes: [ReachMode] = []
-      for word in row.list("modes") {
-        guard let mode = ReachMode(rawValue: word) else {
-          throw row.error(
-            "data.value", ["value": "\(word)", "expected": "\(ReachMode.known)"], field: "modes")
-        }
-        modes.append(mode)
-      }
       byCode[code] = terms.count
       terms.append(
         Term(
           code: code,
           label: Bilingual(ja: try row.required("label_ja"), en: try row.required("label_en")),
           kana: row["kana"], synonyms: row.list("synonyms"),
-          parent: row["parent"].isEmpty ? nil : row["parent"], modes: modes, line: row.line))
+          parent: row["parent"].isEmpty ? nil : row["parent"], modes: try Self.modes(row),
+          line: row.line))
     }
+    var uses: [RenamedUse] = []
+    if let own {
+      var local = LocalTerms(file: own, renames: renames, tree: tree)
+      try local.add(to: &terms, rows: &rows)
+      uses = local.uses
+      for (i, term) in terms.enumerated() { byCode[term.code] = i }
+    }
+    renamedUses = uses
     var children: [String: [String]] = [:]
-    for (term, row) in zip(terms, file.rows) {
+    for (term, row) in zip(terms, rows) {
       guard let parent = term.parent else { continue }
       guard byCode[parent] != nil else {
         throw row.error(
@@ -72,6 +96,27 @@ public struct Taxonomy: Sendable {
     self.byCode = byCode
     self.children = children
   }
+
+  static func modes(_ row: DataFile.Row) throws(SasaeError) -> [ReachMode] {
+    var modes: [ReachMode] = []
+    for word in row.list("modes") {
+      guard let mode = ReachMode(rawValue: word) else {
+        throw row.error(
+          "data.value", ["value": "\(word)", "expected": "\(ReachMode.known)"], field: "modes")
+      }
+      modes.append(mode)
+    }
+    return modes
+  }
+
+  /// The code as it is now; itself when it was never renamed.
+  public func current(_ code: String) -> String { renames.current(tree, code) }
+
+  /// How it was renamed; nil for a code that stands.
+  public func rename(_ code: String) -> CodeRenames.Entry? { renames.entry(tree, code) }
+
+  /// Every rename of this tree.
+  public var renamed: [CodeRenames.Entry] { renames.entries.filter { $0.tree == tree } }
 
   public subscript(_ code: String) -> Term? { byCode[code].map { terms[$0] } }
 
@@ -117,43 +162,70 @@ public struct Crosswalk: Sendable {
     public var weight: Double
     public var source: String
     public var line: Int
+    /// The workspace's own word.
+    public var isLocal = false
   }
 
+  public let version: String?
+  public let renamedUses: [RenamedUse]
   public let links: [Link]
   private let byNeed: [String: [Link]]
 
-  init(file: DataFile, needs: Taxonomy, categories: Taxonomy) throws(SasaeError) {
-    var links: [Link] = []
-    var seen: Set<String> = []
-    for row in file.rows {
-      let need = try row.required("need")
-      let category = try row.required("category")
-      guard needs[need] != nil else {
+  /// Rows of `own`, the workspace's, take the place of those of the same pair; weight 0 takes a pair
+  /// out.
+  init(
+    file: DataFile, own: DataFile? = nil, needs: Taxonomy, categories: Taxonomy
+  ) throws(SasaeError) {
+    version = file.notes["version"]
+    var uses: [RenamedUse] = []
+    func resolve(_ row: DataFile.Row, _ field: String, _ terms: Taxonomy, _ what: Bilingual)
+      throws(SasaeError) -> String
+    {
+      let given = try row.required(field)
+      let code = terms.current(given)
+      guard terms[code] != nil else {
         throw row.error(
           "data.dangling",
           [
-            "value": "\(need)", "what": Bilingual(ja: "ニーズ", en: "need"),
-            "suggestion": "\(needs.suggestion(for: need) ?? "")",
-          ], field: "need")
+            "value": "\(code)", "what": what,
+            "suggestion": "\(terms.suggestion(for: code) ?? "")",
+          ], field: field)
       }
-      guard categories[category] != nil else {
-        throw row.error(
-          "data.dangling",
-          [
-            "value": "\(category)", "what": Bilingual(ja: "カテゴリ", en: "category"),
-            "suggestion": "\(categories.suggestion(for: category) ?? "")",
-          ], field: "category")
+      if code != given {
+        uses.append(
+          RenamedUse(
+            position: Position(file: row.path, line: row.line, field: field), old: given, new: code)
+        )
       }
-      guard seen.insert(need + "\t" + category).inserted else {
-        throw row.error("data.duplicate", ["value": "\(need) \(category)"], field: "category")
-      }
-      links.append(
-        Link(
-          need: need, category: category, weight: try row.number("weight", in: 0...1),
-          source: row["source"], line: row.line))
+      return code
     }
-    self.links = links
-    byNeed = Dictionary(grouping: links, by: \.need)
+    var links: [Link] = []
+    var places: [String: Int] = [:]
+    for (file, isLocal) in [(Optional(file), false), (own, true)] {
+      var seen: Set<String> = []
+      for row in file?.rows ?? [] {
+        let need = try resolve(row, "need", needs, Bilingual(ja: "ニーズ", en: "need"))
+        let category = try resolve(
+          row, "category", categories, Bilingual(ja: "カテゴリ", en: "category"))
+        let pair = need + "\t" + category
+        guard seen.insert(pair).inserted else {
+          throw row.error("data.duplicate", ["value": "\(need) \(category)"], field: "category")
+        }
+        let link = Link(
+          need: need, category: category, weight: try row.number("weight", in: 0...1),
+          source: isLocal && row["source"].isEmpty ? "workspace" : row["source"], line: row.line,
+          isLocal: isLocal)
+        if let at = places[pair] {
+          links[at] = link
+        } else {
+          places[pair] = links.count
+          links.append(link)
+        }
+      }
+    }
+    renamedUses = uses
+    self.links = links.filter { !$0.isLocal || $0.weight > 0 }
+    byNeed = Dictionary(grouping: self.links, by: \.need)
   }
 
   /// Heaviest first, then by code.

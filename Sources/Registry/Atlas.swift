@@ -22,6 +22,9 @@ public final class Atlas: Sendable {
     public let faults: [SasaeError]
   }
 
+  /// The codes that were renamed.
+  func codeRenames() throws(SasaeError) -> CodeRenames { try shelf.codeRenames() }
+
   init(_ workspace: Workspace, shelf: ReferenceShelf) {
     self.workspace = workspace
     self.shelf = shelf

@@ -32,7 +32,14 @@ public struct Derivation: Sendable {
       if !codes.contains(code) { codes.append(code) }
     }
     for word in resource.categories {
-      if categories[word] != nil {
+      if let rename = categories.rename(word) {
+        add(rename.new)
+        warnings.append(
+          SasaeError(
+            "warning.renamed-code",
+            ["value": "\(word)", "new": "\(rename.new)", "version": "\(rename.version)"],
+            at: Position(field: "categories")))
+      } else if categories[word] != nil {
         add(word)
       } else if Self.looksLikeCode(word) {
         throw SasaeError(

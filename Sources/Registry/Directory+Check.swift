@@ -13,6 +13,8 @@ public struct Finding: Sendable, Hashable, Codable {
     case placeTable
     /// The index has no words of the language: the dictionary was missing when it was built.
     case noWords
+    /// A record, or a file of the workspace's own, says a code that was given another name.
+    case renamedCode
   }
   public var code: Code
   /// The id or table concerned.

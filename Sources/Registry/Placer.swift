@@ -1,5 +1,6 @@
 import Geography
 import Model
+import ReferenceData
 
 /// Places a resource that says its address and not its point. What follows from a table of towns is
 /// shown and searched, and never stored: the record stays as it was given.
@@ -10,12 +11,21 @@ final class Placer {
   /// Nil where a table of the workspace's own is no table: whoever asks for an address is told.
   private lazy var places: Atlas.Places? = try? atlas.places()
 
+  /// A record may say a code that was renamed since; nil where nothing was.
+  private lazy var renames: CodeRenames? = {
+    guard let read = try? atlas.codeRenames(), !read.isEmpty else { return nil }
+    return read
+  }()
+
   init(_ atlas: Atlas) { self.atlas = atlas }
 
   /// The public view of a resource, placed. An address of which no more than the municipality is known
   /// is no place, and neither is one that can't be read.
   func listing(of resource: Resource) -> Listing {
     var listing = DocumentBuilder.listing(of: resource)
+    if let renames, listing.categories.contains(where: { renames.entry(.category, $0) != nil }) {
+      listing.categories = listing.categories.map { renames.current(.category, $0) }
+    }
     guard listing.coordinate == nil, let located = located(listing), located.precision != .city
     else { return listing }
     listing.coordinate = located.point

@@ -96,6 +96,22 @@ extension SearchResources.Interpretation {
       BriefJSON.member("relaxed", &out)
       BriefJSON.text(relaxed, &out)
     }
+    if let renamed {
+      BriefJSON.member("renamed", &out)
+      out.append(UInt8(ascii: "["))
+      for (i, one) in renamed.enumerated() {
+        out.append(contentsOf: (i > 0 ? ",{\"date\":" : "{\"date\":").utf8)
+        BriefJSON.text(one.date, &out)
+        BriefJSON.member("new", &out)
+        BriefJSON.text(one.new, &out)
+        BriefJSON.member("old", &out)
+        BriefJSON.text(one.old, &out)
+        BriefJSON.member("version", &out)
+        BriefJSON.text(one.version, &out)
+        out.append(UInt8(ascii: "}"))
+      }
+      out.append(UInt8(ascii: "]"))
+    }
     if let suggestion {
       BriefJSON.member("suggestion", &out)
       BriefJSON.text(suggestion, &out)

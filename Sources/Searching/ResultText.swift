@@ -53,6 +53,7 @@ public enum ResultText {
     _ interpretation: SearchResources.Interpretation, _ language: Language
   ) -> [String] {
     var out: [String] = []
+    for one in interpretation.renamed ?? [] { out.append(one.text(language)) }
     if let relaxed = interpretation.relaxed.flatMap(Relaxation.init(rawValue:)) {
       out.append(note(relaxed)(language))
     }

@@ -6,19 +6,26 @@ import ReferenceData
 import Timetable
 
 extension SearchResources.Input {
+  /// The categories given by an old code.
+  fileprivate func renamed(_ place: SearchResources.Place) throws(SasaeError) -> [RenamedCode] {
+    guard let codes = categories, !codes.isEmpty else { return [] }
+    let taxonomy = try place.shelf.library().categories
+    return codes.compactMap(taxonomy.rename).map(RenamedCode.init)
+  }
+
   /// Checked and turned into what the search understands.
   func filters(_ place: SearchResources.Place) throws(SasaeError) -> SearchFilters {
     var out = SearchFilters()
     if let codes = categories, !codes.isEmpty {
       let taxonomy = try place.shelf.library().categories
       for code in codes {
-        guard taxonomy[code] != nil else {
+        guard taxonomy[taxonomy.current(code)] != nil else {
           throw SasaeError(
             "usage.unknown-category",
             ["value": "\(code)", "suggestion": "\(taxonomy.suggestion(for: code) ?? "")"])
         }
       }
-      out.categories = codes
+      out.categories = codes.map(taxonomy.current)
     }
     out.kinds = try InputCheck.words(kinds, "kind")
     out.areas = areas ?? []
@@ -55,6 +62,15 @@ extension SearchResources.Input {
     out.tags = tags ?? []
     out.statuses = try InputCheck.words(statuses, "status")
     return out
+  }
+}
+
+extension SearchResources.Output {
+  mutating func tellRenamed(
+    _ input: SearchResources.Input, _ place: SearchResources.Place
+  ) throws(SasaeError) {
+    let renamed = try input.renamed(place)
+    if !renamed.isEmpty { interpretation.renamed = renamed }
   }
 }
 

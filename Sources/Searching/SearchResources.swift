@@ -83,6 +83,8 @@ public enum SearchResources: Sendable {
     public var dropped: [String]?
     /// What may have been meant (もしかして).
     public var suggestion: String?
+    /// Codes of the request that were given another name, and were taken as that.
+    public var renamed: [RenamedCode]?
 
     init(_ result: SearchResult) {
       concepts = result.understanding.concepts.map { Concept(code: $0.code, text: $0.text) }
@@ -120,7 +122,9 @@ public enum SearchResources: Sendable {
     }
     let result = try place.search(query)
     if query.listings == .ids, !query.includeUnknown {
-      return brief(result, hasScores: fields?.contains("score") ?? true)
+      var output = brief(result, hasScores: fields?.contains("score") ?? true)
+      try output.tellRenamed(input, place)
+      return output
     }
     let wantsSnippet = fields?.contains("snippet") ?? true
     let explains = input.explain ?? false
@@ -143,11 +147,13 @@ public enum SearchResources: Sendable {
       hits.append(hit)
     }
     let shown = fields.map { fields in hits.map { $0.limited(to: fields) } }
-    return Output(
+    var output = Output(
       total: result.total, totalRelation: result.isExact ? "eq" : "gte", hits: shown ?? hits,
       facets: result.facets.isEmpty ? nil : facetLists(result.facets),
       interpretation: Interpretation(result),
       unknown: result.unknown, nextCursor: result.nextCursor, whole: hits)
+    try output.tellRenamed(input, place)
+    return output
   }
 
   /// Characters of a text, and values of one filter: nobody types more, and each costs.

@@ -51,6 +51,7 @@ public let allOperations: [any Operation.Type] = [
   ReviewPlan.self,
   DetectNeeds.self,
   ScoreAssessment.self,
+  MergeAssessments.self,
   ImportResources.self,
   ExplainMapping.self,
   PutResource.self,

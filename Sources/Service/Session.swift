@@ -29,6 +29,14 @@ public struct Session: Sendable {
     try needs.detector(try shelf.library(), adding: directory.workspace.lexicon)
   }
 
+  /// The instruments, as they were read.
+  private let forms = InstrumentMemo()
+
+  /// The bundled instruments, and those of the workspace's own `instruments/`.
+  public func instruments() throws(SasaeError) -> InstrumentShelf {
+    try forms.shelf(try shelf.library(), own: directory.workspace.instruments)
+  }
+
   /// Other programs that judge too, as the workspace's `plugins.tsv` names them.
   public var externalPlugins: @Sendable () throws(SasaeError) -> [any MatchPlugin] = { [] }
   /// The day it is in Japan.
@@ -88,7 +96,7 @@ public struct Session: Sendable {
     plugins: @escaping @autoclosure @Sendable () -> [any MatchPlugin], today: CalendarDate,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
-    shelf = ReferenceShelf(folder: dataFolder)
+    shelf = ReferenceShelf(folder: dataFolder, own: workspace.taxonomy)
     directory = Directory(workspace, shelf: shelf)
     self.language = language
     self.audience = audience
@@ -176,6 +184,8 @@ public enum OperationJSON {
     }
   }
 
+  private static let expectation = "expected: "
+
   /// Names the member, never its value: a request may hold a person's data.
   private static func detail(_ error: DecodingError) -> Bilingual {
     func path(_ context: DecodingError.Context) -> String {
@@ -194,6 +204,12 @@ public enum OperationJSON {
         en: "'\(path(context))' has the wrong type\(wanted.map { ": wanted \($0.en)" } ?? "")")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
       return Bilingual(ja: "JSON ではありません", en: "not valid JSON")
+    case .dataCorrupted(let context) where context.debugDescription.hasPrefix(expectation):
+      // Of a word of ours, which says what it takes and not what it was given.
+      let words = context.debugDescription.dropFirst(expectation.count)
+      return Bilingual(
+        ja: "「\(path(context))」の値は使えません（\(words)）",
+        en: "the value of '\(path(context))' can't be used (\(words))")
     case .dataCorrupted(let context):
       return Bilingual(
         ja: "「\(path(context))」の値は使えません", en: "the value of '\(path(context))' can't be used")

@@ -18,8 +18,8 @@ struct PlainAnswer {
       options.lang == nil || Language(rawValue: options.lang ?? "") != nil,
       let audience = try? options.who() ?? .coordinator, let folder = try? options.folder()
     else { return nil }
-    let shelf = ReferenceShelf(folder: folder)
     let workspace = options.place
+    let shelf = ReferenceShelf(folder: folder, own: workspace.taxonomy)
     guard let index = IndexStamp(workspace, shelf).openCurrent(),
       let labels = try? shelf.categoryLabels()
     else { return nil }

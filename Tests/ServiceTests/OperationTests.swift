@@ -109,6 +109,11 @@ import Testing
     done.insert(try check(ListInstruments.self, #"{"instrument":"barthel"}"#, office))
     done.insert(
       try check(ScoreAssessment.self, #"{"instrument":"lsns-6","answers":{"1":2}}"#, office))
+    done.insert(
+      try check(
+        MergeAssessments.self,
+        #"{"needs":[{"code":"LIV-PET","denied":true}],"text":"犬の散歩ができない","ownWords":{"joys":"囲碁"},"assessments":[{"instrument":"lsns-6","answers":{"1":2}}]}"#,
+        office))
     done.insert(try check(CheckWorkspace.self, #"{"repair":true}"#, office))
     done.insert(try check(EvaluateSearch.self, #"{"limit":10,"against":["words=off"]}"#, office))
     // A new operation is added here too.

@@ -25,6 +25,10 @@ struct SchemaExampleTests {
     "score_assessment": [
       "needs.evidence", "findings.criteria", "domains.range", "undecided", "domains.metBelow",
     ],
+    "merge_assessments": [
+      "setAside.sources.items", "undecided.code", "personFrom.values", "assessments.missing",
+      "needs.sources.part",
+    ],
     "list_instruments": ["instruments.items.choices.value", "instruments.findings"],
     "evaluate_search": ["report.types.means", "comparison.rows"],
   ]

@@ -93,14 +93,14 @@ public struct NeedWeights: Sendable, Equatable {
     self.weights = weights
   }
 
-  /// From a file; every column but the gate must be a need that is no group.
+  /// From a file; every column but the gate must be a need.
   public init(path: String, needs: Taxonomy) throws(SasaeError) {
     let bytes = try FileBytes.read(path)
     guard let read = Self.parse(bytes) else {
       throw SasaeError("data.weights", at: Position(file: path))
     }
     self = read
-    for code in codes where !needs.isLeaf(code) {
+    for code in codes where needs[code] == nil {
       throw SasaeError(
         "data.dangling",
         [

@@ -40,6 +40,9 @@ public struct AssessmentResult: Sendable {
   public struct Cause: Sendable, Hashable {
     public var item: Int?
     public var text: Bilingual
+    /// Wording and answer of the item.
+    public var asked: Bilingual?
+    public var said: Bilingual?
   }
 
   public init(_ instrument: Instrument, _ sheet: AnswerSheet) {

@@ -28,6 +28,7 @@ public struct Instrument: Sendable {
   public var items: [Item]
   public var findings: [Finding]
   public var needs: [NeedLink]
+  public var facts: [PersonFact]
 
   /// A heading without a score.
   public struct Section: Sendable {
@@ -110,6 +111,13 @@ public struct Instrument: Sendable {
     /// What to ask about it.
     public var note: Bilingual?
     public var isUrgent: Bool
+  }
+
+  /// What answers surely tell of the person: entries of a list of theirs.
+  public struct PersonFact: Sendable {
+    public var member: PersonList
+    public var values: [String]
+    public var rule: InstrumentRule
   }
 
   public func item(_ number: Int) -> Item? { items.first { $0.number == number } }

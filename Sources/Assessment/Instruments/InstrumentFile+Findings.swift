@@ -50,6 +50,37 @@ extension InstrumentFile {
     return out
   }
 
+  /// Which answers tell something of the person.
+  func facts(
+    _ findings: [Instrument.Finding]
+  ) throws(SasaeError) -> [Instrument.PersonFact] {
+    let codes = Set(groups.domainCodes).union(findings.map(\.code))
+    var out: [Instrument.PersonFact] = []
+    var seen: Set<String> = []
+    for row in rows[.person] ?? [] {
+      guard let member = PersonList(rawValue: row["code"]) else {
+        throw row.error(
+          "data.value",
+          [
+            "value": "\(row["code"])",
+            "expected": "\(PersonList.allCases.map(\.rawValue).joined(separator: ", "))",
+          ], field: "code")
+      }
+      _ = try row.required("answers")
+      let rule = try row.required("rule")
+      for value in row.list("answers") {
+        guard seen.insert("\(member) \(value) \(rule)").inserted else {
+          throw row.error("data.duplicate", ["value": "\(value)"], field: "answers")
+        }
+      }
+      out.append(
+        Instrument.PersonFact(
+          member: member, values: row.list("answers"),
+          rule: try RuleReader(row: row, items: items, codes: codes).rule(rule)))
+    }
+    return out
+  }
+
   /// Which answers suggest which need.
   func links(
     _ findings: [Instrument.Finding]
@@ -58,7 +89,7 @@ extension InstrumentFile {
     var out: [Instrument.NeedLink] = []
     var seen: Set<String> = []
     for row in rows[.need] ?? [] {
-      let code = try row.required("code")
+      let code = needs.current(try row.required("code"))
       guard let term = needs[code], needs.isLeaf(code) else {
         throw row.dangling(
           code, Bilingual(ja: "ニーズ（末端）", en: "leaf need"),

@@ -4,7 +4,7 @@ import ReferenceData
 /// Makes an instrument of its data file; every fault is named by file, line and field.
 struct InstrumentFile {
   enum RowKind: String, CaseIterable {
-    case answers, section, domain, item, finding, criterion, need
+    case answers, section, domain, item, finding, criterion, need, person
   }
 
   static let columns = ["row", "code", "parent", "answers", "rule", "ja", "en"]
@@ -66,7 +66,7 @@ struct InstrumentFile {
       licence: try note("licence"),
       caution: file.notes["caution_ja"] == nil ? nil : try note("caution"),
       readings: try readings(), sections: groups.sections, domains: domains, items: listed,
-      findings: findings, needs: try links(findings))
+      findings: findings, needs: try links(findings), facts: try facts(findings))
   }
 
   private func domains(_ items: [Instrument.Item]) throws(SasaeError) -> [Instrument.Domain] {

@@ -54,6 +54,7 @@ extension Scorecard {
     return AssessmentResult.Cause(
       item: number,
       text: Bilingual(
-        ja: "\(number) \(item.text.ja)（\(said.ja)）", en: "\(number) \(item.text.en) (\(said.en))"))
+        ja: "\(number) \(item.text.ja)（\(said.ja)）", en: "\(number) \(item.text.en) (\(said.en))"),
+      asked: item.text, said: said)
   }
 }

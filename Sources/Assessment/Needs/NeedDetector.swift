@@ -80,6 +80,15 @@ public struct NeedDetector: Sendable {
     return out
   }
 
+  /// The activities a text names, whatever is said of them.
+  public func activities(in text: String) -> [String] {
+    var out: [String] = []
+    for word in facts.activities.names(NeedText(text, endings)) where !out.contains(word) {
+      out.append(word)
+    }
+    return out
+  }
+
   /// What a row counts beside likeness to the examples, on the scale of its scores. Chosen on judged texts
   /// (docs/needs.md).
   private enum Fusion {

@@ -51,7 +51,8 @@ struct NeedPhrases: Sendable {
     _ row: DataFile.Row, isOwn: Bool, _ needs: Taxonomy, _ sets: WordSets, _ endings: Endings
   ) throws(SasaeError) {
     _ = try row.required("codes")
-    for code in row.list("codes") where needs[code] == nil || !needs.isLeaf(code) {
+    let codes = row.list("codes").map(needs.current)
+    for code in codes where needs[code] == nil || !needs.isLeaf(code) {
       throw row.error(
         "data.dangling",
         [
@@ -80,7 +81,7 @@ struct NeedPhrases: Sendable {
     }
     rows.append(
       Row(
-        codes: row.list("codes"), condition: condition, unless: unless,
+        codes: codes, condition: condition, unless: unless,
         source: "need-phrases.tsv:\(row.line)", isOwn: isOwn))
   }
 

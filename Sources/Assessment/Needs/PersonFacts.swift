@@ -32,6 +32,8 @@ public struct PersonFacts: Sendable, Hashable {
   /// Yen.
   public var perVisit: Double?
   public var perMonth: Double?
+  /// The budget may be exceeded (少々超えてもよい).
+  public var isBudgetFlexible = false
   public var budgetText: String?
   public var conditions: [String] = []
   public var smartphone: Bool?
@@ -39,7 +41,7 @@ public struct PersonFacts: Sendable, Hashable {
   public var interests: [String] = []
   public var strengths: [String] = []
   public var avoid: [String] = []
-  /// Facts that are no member of a request: `low-income` (年金暮らし).
+  /// Facts that are no member of a request: `low-income` (年金暮らし), `short-walk` (膝が悪い).
   public var tags: [String] = []
 
   public init() {}

@@ -10,6 +10,12 @@ enum PersonNumbers {
       walking(text, number, &facts)
       budget(text, number, &facts)
     }
+    if facts.perVisit != nil || facts.perMonth != nil {
+      facts.isBudgetFlexible = text.sentences.contains { sentence in
+        contains(text, sentence, ["超えても", "越えても", "高くても", "オーバーしても"])
+          && contains(text, sentence, ["かまい", "構い", "かまわ", "構わ", "いい", "よい", "ええ", "大丈夫", "出せ"])
+      }
+    }
     if facts.careLevel == nil { wordsOfCare(text, &facts) }
     if facts.walkMinutes == nil, facts.metres == nil, cannotWalk(text) { facts.walkMinutes = 0 }
   }
@@ -30,10 +36,13 @@ enum PersonNumbers {
       facts.approximateAge = facts.approximateAge ?? number.value
     } else if number.value < 116, has(text, "歳", end) || has(text, "才", end) || has(text, "さい", end)
     {
+      // 「百歳体操」 is a class.
       let before = stands(
-        scalarLists(["過ぎ", "以上", "まで", "のとき", "の時", "で亡", "から"]), in: text, after: end + 1,
-        within: 2)
+        scalarLists(["過ぎ", "以上", "まで", "のとき", "の時", "で亡", "から", "体操", "大学"]), in: text,
+        after: end + 1, within: 2)
       if !before { facts.age = number.value }
+    } else if number.value >= 60, isBracketed(text, number.range) || beginsOrNames(text, number) {
+      facts.age = number.value
     } else if number.isKanji, number.value >= 60, standsAlone(text, number.range) {
       // 「八十二になります」
       if stands(scalarLists(["になり", "になっ", "です", "じゃ", "や", "歳"]), in: text, after: end, within: 1)
@@ -46,6 +55,24 @@ enum PersonNumbers {
     {
       facts.age = number.value
     }
+  }
+
+  /// 「母（84）ひとり暮らし」
+  private static func isBracketed(_ text: NeedText, _ range: Range<Int>) -> Bool {
+    [0x28, 0xFF08].contains(text[range.lowerBound - 1] ?? 0)
+      && [0x29, 0xFF09, 0x3001].contains(text[range.upperBound] ?? 0)
+  }
+
+  /// 「78です。」 at the beginning; 「八十三の誕生日」「七十九の手習い」「九十の方」.
+  private static func beginsOrNames(_ text: NeedText, _ number: NumberRun) -> Bool {
+    let end = number.range.upperBound
+    if number.range.lowerBound == 0,
+      ["です", "になり", "になっ", "じゃ", "や。", "や、", "だ。"].contains(where: { has(text, $0, end) })
+    {
+      return true
+    }
+    return ["の誕生日", "の手習い", "の方", "のおじい", "のおばあ", "の母", "の父", "の祖母", "の祖父", "のじいさん", "のばあさん"]
+      .contains { has(text, $0, end) }
   }
 
   /// No counter belongs to it: no 月, 日, 円, 人 behind.
@@ -61,9 +88,16 @@ enum PersonNumbers {
   ) {
     guard facts.careLevel == nil else { return }
     let start = number.range.lowerBound
-    let support = has(text, "要支援", start - 3) || has(text, "支援", start - 2)
+    // 「支2」「介3」 of notes.
+    let isNoted =
+      start == 1
+      || text[start - 2].map { NeedText.ends($0) || [0x3001, 0x8981, 0x30FB].contains($0) } == true
+    let support =
+      has(text, "要支援", start - 3) || has(text, "支援", start - 2)
+      || isNoted && has(text, "支", start - 1)
     let care =
-      has(text, "要介護", start - 3) || has(text, "要介護度", start - 4)
+      isNoted && has(text, "介", start - 1)
+      || has(text, "要介護", start - 3) || has(text, "要介護度", start - 4)
       || has(text, "介護度", start - 3)
     guard support || care else { return }
     guard !stands(relatives, in: text, before: start, within: 9) else { return }
@@ -104,7 +138,7 @@ enum PersonNumbers {
     let limits = [
       "なら", "くらい", "ぐらい", "まで", "しか", "が限界", "が精一杯", "がやっと", "が限度", "も歩", "歩くと", "ほど歩", "ほどで", "以内",
       "歩けま",
-      "歩ける", "歩いたら", "で足", "で息", "で休",
+      "以上歩け", "以上は歩け", "続けて歩け", "歩ける", "歩いたら", "で足", "で息", "で休",
     ]
     guard contains(text, end..<min(sentence.upperBound, end + 14), limits) else { return }
     if isMinutes {

@@ -57,7 +57,7 @@ struct PersonReader: Sendable {
     }
     facts.transport.removeAll { facts.withoutTransport.contains($0) }
     PersonNumbers.read(text, &facts)
-    PersonTimes.read(text, &facts)
+    SpokenTimes.read(text, &facts)
     activities.read(text, &facts)
     return facts
   }

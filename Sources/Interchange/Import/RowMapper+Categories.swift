@@ -90,7 +90,7 @@ extension RowMapper {
 
   /// `S-HOME-B`: what an export of ours has in its category column.
   private static func isCode(_ word: String, _ known: Taxonomy) -> Bool {
-    if known[word] != nil { return true }
+    if known[word] != nil || known.rename(word) != nil { return true }
     // 「S-HOEM-B」 is one of ours, mistyped; 「A-1」 and 「1-2」 are some other list's.
     return word.utf8.count >= 6 && known[String(word.prefix(1))] != nil
       && word.utf8.dropFirst().first == UInt8(ascii: "-")

@@ -14,7 +14,15 @@ struct AssessCommand: ParsableCommand {
   }
 
   @Argument(help: ArgumentHelp(say("用紙の id", "id of an instrument"), valueName: "instrument"))
-  var instrument: String
+  var instrument: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "アセスメント記録（JSON、match --request と同じ形）をまとめて見せる。- は標準入力",
+        "merge and show an assessment record, JSON as for match --request; - is standard input"),
+      valueName: "file"))
+  var record: String?
 
   @Option(
     help: ArgumentHelp(
@@ -47,11 +55,16 @@ struct AssessCommand: ParsableCommand {
   func run() throws {
     let format = try global.run.output([.text, .json, .html])
     let session = try global.run.makeSession()
+    if let record { return try show(record, format, session) }
+    guard let instrument else {
+      throw ValidationError(
+        say("用紙の id か --record が要ります", "name an instrument, or give --record"))
+    }
     if blank {
       let page = try AssessmentPage(instrument, furigana: furigana, in: session)
       return Console.out(page.blank())
     }
-    guard let input = try input(session) else { return }
+    guard let input = try input(instrument, session) else { return }
     let output = try ScoreAssessment.run(input, in: session)
     if sheet || format == .html {
       let page = try AssessmentPage(instrument, furigana: furigana, in: session)
@@ -63,8 +76,26 @@ struct AssessCommand: ParsableCommand {
     }
   }
 
+  private func show(
+    _ path: String, _ format: OutputFormat, _ session: Session
+  ) throws {
+    guard instrument == nil, !blank, !sheet, answers == nil, save == nil, format != .html else {
+      throw ValidationError(
+        say("--record は --format のほかと一緒に使えません", "--record goes with --format alone"))
+    }
+    let input = try OperationJSON.input(
+      MergeAssessments.Input.self, from: try InputText.read(path))
+    let output = try MergeAssessments.run(input, in: session)
+    Console.out(
+      format == .json
+        ? try OperationJSON.text(output) + "\n"
+        : try MergeAssessments.text(output, width: Console.width, in: session))
+  }
+
   /// Nil when an interview stopped before its end.
-  private func input(_ session: Session) throws(SasaeError) -> ScoreAssessment.Input? {
+  private func input(
+    _ instrument: String, _ session: Session
+  ) throws(SasaeError) -> ScoreAssessment.Input? {
     if let answers {
       let file = try AnswerFile(try InputText.bytes(answers), path: answers)
       return ScoreAssessment.Input(

@@ -31,6 +31,7 @@ public enum CheckWorkspace: Operation {
     if input.repair == true {
       repaired = findings
       try session.directory.repair()
+      try renew(session)
       findings = try self.findings(session)
     }
     return Output(
@@ -44,7 +45,48 @@ public enum CheckWorkspace: Operation {
       try session.goOn()
       session.progress(.init(phase: .checking, subject: "", done: done, total: max(done, total)))
     }
-    return found + places(session)
+    return try found + places(session) + renamed(session)
+  }
+
+  /// Records and files that say an old code. They are read as the new one all the same.
+  private static func renamed(_ session: Session) throws(SasaeError) -> [Finding] {
+    let library = try session.shelf.library()
+    guard !library.categories.renames.isEmpty else { return [] }
+    let uses =
+      library.needs.renamedUses + library.categories.renamedUses + library.crosswalk.renamedUses
+    var out = uses.map { use in
+      Finding(
+        .renamedCode, "taxonomy/" + (use.position.file?.split(separator: "/").last ?? ""),
+        "\(use.position.line ?? 0): \(use.old) → \(use.new)")
+    }
+    try session.directory.each(for: .coordinator, includeRetired: true) { resource in
+      for code in resource.categories {
+        guard let rename = library.categories.rename(code) else { continue }
+        out.append(Finding(.renamedCode, resource.id, "\(code) → \(rename.new)"))
+      }
+    }
+    return out
+  }
+
+  /// Writes the new codes into the records.
+  private static func renew(_ session: Session) throws(SasaeError) {
+    let categories = try session.shelf.library().categories
+    guard !categories.renames.isEmpty else { return }
+    var old: [String] = []
+    try session.directory.each(for: .coordinator, includeRetired: true) { resource in
+      if resource.categories.contains(where: { categories.rename($0) != nil }) {
+        old.append(resource.id)
+      }
+    }
+    for id in old {
+      var resource = try session.directory.resource(id, for: .coordinator)
+      var codes: [String] = []
+      for code in resource.categories.map(categories.current) where !codes.contains(code) {
+        codes.append(code)
+      }
+      resource.categories = codes
+      _ = try session.directory.put(resource)
+    }
   }
 
   /// What can't be used of the workspace's own tables of places. Mended by hand: see docs/places.md.

@@ -55,11 +55,11 @@ public enum DetectNeeds: Operation {
   static let longest = 20_000
 
   /// The text, unless it is too long; it is not told.
-  static func checked(_ text: String) throws(SasaeError) -> String {
+  static func checked(_ text: String, _ member: String = "text") throws(SasaeError) -> String {
     let length = text.unicodeScalars.count
     guard length <= longest else {
       throw InputCheck.value(
-        "text", "\(length)",
+        member, "\(length)",
         Bilingual(ja: "\(longest)字まで", en: "at most \(longest) characters"))
     }
     return text

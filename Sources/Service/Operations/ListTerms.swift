@@ -1,6 +1,7 @@
 import Diagnostics
 import Model
 import ReferenceData
+import Searching
 
 /// One code of a taxonomy as the lists give it.
 public struct TermEntry: Codable, Sendable {
@@ -10,6 +11,9 @@ public struct TermEntry: Codable, Sendable {
   public var synonyms: [String]
   public var parent: String?
   public var modes: [ReachMode]?
+  /// The workspace's own term; of another term, its synonyms that are.
+  public var local: Bool?
+  public var localSynonyms: [String]?
 
   init(_ term: Taxonomy.Term, _ language: Language, withModes: Bool) {
     code = term.code
@@ -18,6 +22,8 @@ public struct TermEntry: Codable, Sendable {
     synonyms = term.synonyms
     parent = term.parent
     modes = withModes ? term.modes : nil
+    local = term.isLocal ? true : nil
+    localSynonyms = term.localSynonyms.isEmpty ? nil : term.localSynonyms
   }
 }
 
@@ -32,13 +38,18 @@ public enum ListCategories: Operation {
   }
 
   public struct Output: Codable, Sendable {
+    /// Of the bundled table.
+    public var version: String?
     public var categories: [TermEntry]
+    public var renamed: [RenamedCode]?
   }
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
-    Output(
-      categories: try session.shelf.library().categories.terms
-        .map { TermEntry($0, session.language, withModes: true) })
+    let categories = try session.shelf.library().categories
+    return Output(
+      version: categories.version,
+      categories: categories.terms.map { TermEntry($0, session.language, withModes: true) },
+      renamed: RenamedCode.list(categories))
   }
 }
 
@@ -53,7 +64,10 @@ public enum ListNeeds: Operation {
   }
 
   public struct Output: Codable, Sendable {
+    /// Of the bundled table.
+    public var version: String?
     public var needs: [NeedEntry]
+    public var renamed: [RenamedCode]?
   }
 
   public struct NeedEntry: Codable, Sendable {
@@ -62,6 +76,9 @@ public enum ListNeeds: Operation {
     public var kana: String?
     public var synonyms: [String]
     public var parent: String?
+    /// The workspace's own term; of another term, its synonyms that are.
+    public var local: Bool?
+    public var localSynonyms: [String]?
     /// Categories that serve it, heaviest first.
     public var servedBy: [Link]
   }
@@ -70,18 +87,31 @@ public enum ListNeeds: Operation {
     public var category: String
     public var weight: Double
     public var source: String
+    /// The workspace's own weight.
+    public var local: Bool?
   }
 
   public static func run(_ input: Input, in session: Session) throws(SasaeError) -> Output {
     let library = try session.shelf.library()
     return Output(
+      version: library.needs.version,
       needs: library.needs.terms.map { term in
         NeedEntry(
           code: term.code, label: term.label(session.language),
           kana: term.kana.isEmpty ? nil : term.kana, synonyms: term.synonyms, parent: term.parent,
+          local: term.isLocal ? true : nil,
+          localSynonyms: term.localSynonyms.isEmpty ? nil : term.localSynonyms,
           servedBy: library.crosswalk.links(for: term.code).map {
-            Link(category: $0.category, weight: $0.weight, source: $0.source)
+            Link(
+              category: $0.category, weight: $0.weight, source: $0.source,
+              local: $0.isLocal ? true : nil)
           })
-      })
+      }, renamed: RenamedCode.list(library.needs))
+  }
+}
+
+extension RenamedCode {
+  fileprivate static func list(_ terms: Taxonomy) -> [RenamedCode]? {
+    terms.renamed.isEmpty ? nil : terms.renamed.map(RenamedCode.init)
   }
 }

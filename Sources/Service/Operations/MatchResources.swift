@@ -2,6 +2,7 @@ import Diagnostics
 import Matching
 import MatchingKit
 import Model
+import Searching
 
 /// Resources for one person, explained.
 public enum MatchResources: Operation {
@@ -16,6 +17,10 @@ public enum MatchResources: Operation {
     public var seeking: String?
     public var text: String?
     public var needs: [NeedInput]?
+    /// What the person says of their own life.
+    public var ownWords: OwnWordsInput?
+    /// Answers to instruments.
+    public var assessments: [AssessmentInput]?
     public var person: Person?
     /// What looks for a place; heeded where a venue is sought.
     public var activity: Activity?
@@ -32,28 +37,22 @@ public enum MatchResources: Operation {
     public init() {}
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case profile, seeking, text, needs, person, activity, limit, includePotential, now
+      case profile, seeking, text, needs, ownWords, assessments, person, activity, limit
+      case includePotential, now
     }
   }
 
-  public struct NeedInput: Codable, Sendable {
-    public var code: String
-    /// `high`, `normal`, `low`.
-    public var urgency: String?
-    /// 0…1.
-    public var weight: Double?
-
-    public init(code: String, urgency: String? = nil, weight: Double? = nil) {
-      self.code = code
-      self.urgency = urgency
-      self.weight = weight
-    }
-  }
+  public typealias NeedInput = Service.NeedInput
 
   public struct Output: Codable, Sendable {
     /// Words of danger in the text: to be seen first.
     public var notices: [DetectNeeds.Notice]?
-    public var needs: [FoundNeed]
+    public var needs: [RecordNeed]
+    /// Needs the coordinator denies, with what they had rested on.
+    public var setAside: [RecordSetAside]?
+    /// Needs that depend on answers that are missing.
+    public var undecided: [RecordOpenNeed]?
+    public var assessments: [RecordAssessment]?
     public var recommended: [Suggestion]
     public var askFirst: [Suggestion]
     public var excluded: [Exclusion]
@@ -64,14 +63,11 @@ public enum MatchResources: Operation {
     public var notConsidered: [String]
     /// Members of the person that were taken from the text, as the request does not state them.
     public var personFromText: [String]?
+    /// What words and instruments told of the person, and where.
+    public var personFrom: [RecordPersonSource]?
+    /// Codes that were given another name, and were taken as that.
+    public var renamed: [RenamedCode]?
     public var snapshot: String
-  }
-
-  public struct FoundNeed: Codable, Sendable {
-    public var code: String
-    public var label: String
-    public var from: StatedNeed.Origin
-    public var evidence: String?
   }
 
   public struct Suggestion: Codable, Sendable {
@@ -128,18 +124,21 @@ public enum MatchResources: Operation {
       directory: session.directory, library: try session.matchingLibrary(),
       plugins: try session.judges(), memo: session.phrases, tables: session.wordTables)
     var query = try query(input)
-    if let text = input.text {
-      query.reading = try session.needDetector().detect(try DetectNeeds.checked(text))
-    }
+    let record = try session.record(
+      needs: input.needs, text: input.text, ownWords: input.ownWords,
+      assessments: input.assessments)
+    query.record = record
     query.today = try day(input.now) ?? session.today
     let result = try matcher.match(query)
     var output = Output(
       notices: DetectNeeds.notices(result.notices, session),
-      needs: result.needs.map {
-        FoundNeed(
-          code: $0.need.code, label: $0.label(session.language), from: $0.need.origin,
-          evidence: evidence($0.need, session.language))
+      needs: result.needs.map { one in
+        RecordNeed(
+          one.need, one.label, record.needs.first { $0.code == one.need.code }, session.language)
       },
+      setAside: some(record.setAside.map { RecordSetAside($0, session.language) }),
+      undecided: some(record.open.map { RecordOpenNeed($0, session.language) }),
+      assessments: some(record.sheets.map { RecordAssessment($0, session.language) }),
       recommended: [], askFirst: [],
       excluded: result.excluded.map { judged in
         Exclusion(
@@ -159,16 +158,12 @@ public enum MatchResources: Operation {
           if $0 == Self.homeAddress { return !result.isHomePlaced }
           return !$0.hasPrefix("person.") || !result.considered.contains(String($0.dropFirst(7)))
         }.sorted(),
-      personFromText: result.personFromText.isEmpty ? nil : result.personFromText,
-      snapshot: result.snapshot)
+      personFromText: some(result.personFrom.filter { $0.origin == .text }.map(\.member).once()),
+      personFrom: some(result.personFrom.map { RecordPersonSource($0, session.language) }),
+      renamed: some(record.renamed.map(RenamedCode.init)), snapshot: result.snapshot)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output
-  }
-
-  private static func evidence(_ need: StatedNeed, _ language: Language) -> String? {
-    guard need.isFromStrengths, let words = need.evidence else { return need.evidence }
-    return Bilingual(ja: "特技: \(words)", en: "strengths: \(words)")(language)
   }
 
   private static func seeking(_ text: String?) throws(SasaeError) -> Seeking {
@@ -233,6 +228,8 @@ public enum MatchResources: Operation {
     }
   }
 
+  private static func some<T>(_ list: [T]) -> [T]? { list.isEmpty ? nil : list }
+
   private static func day(_ now: String?) throws(SasaeError) -> CalendarDate? {
     guard let now else { return nil }
     guard let day = CalendarDate(String(now.prefix { $0 != "T" })) else {
@@ -242,22 +239,6 @@ public enum MatchResources: Operation {
   }
 
   private static func query(_ input: Input) throws(SasaeError) -> MatchQuery {
-    var needs: [StatedNeed] = []
-    for need in input.needs ?? [] {
-      var urgency = StatedNeed.Urgency.normal
-      if let text = need.urgency {
-        guard let word = StatedNeed.Urgency(rawValue: text) else {
-          throw InputCheck.value(
-            "urgency", text,
-            "\(StatedNeed.Urgency.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
-        urgency = word
-      }
-      if let weight = need.weight, !(0...1).contains(weight) {
-        throw InputCheck.value("weight", "\(weight)", "0…1")
-      }
-      needs.append(StatedNeed(code: need.code, urgency: urgency, weight: need.weight))
-    }
     let limit = input.limit ?? defaultLimit
     guard (0...1_000).contains(limit) else {
       throw InputCheck.value("limit", "\(limit)", "0…1000")
@@ -265,7 +246,7 @@ public enum MatchResources: Operation {
     try check(input.person?.home, "person.home")
     let seeking = try seeking(input.seeking)
     var query = MatchQuery(
-      profile: input.profile ?? defaultProfile(seeking), needs: needs, text: input.text ?? "",
+      profile: input.profile ?? defaultProfile(seeking), needs: [], text: input.text ?? "",
       person: person(input.person), limit: limit,
       includePotential: input.includePotential ?? false)
     query.seeking = seeking
@@ -340,7 +321,9 @@ extension MatchResources.Input {
     profile = try container.decodeIfPresent(String.self, forKey: .profile)
     seeking = try container.decodeIfPresent(String.self, forKey: .seeking)
     text = try container.decodeIfPresent(String.self, forKey: .text)
-    needs = try container.decodeIfPresent([MatchResources.NeedInput].self, forKey: .needs)
+    needs = try container.decodeIfPresent([NeedInput].self, forKey: .needs)
+    ownWords = try container.decodeIfPresent(OwnWordsInput.self, forKey: .ownWords)
+    assessments = try container.decodeIfPresent([AssessmentInput].self, forKey: .assessments)
     person = try container.decodeIfPresent(Person.self, forKey: .person)
     activity = try container.decodeIfPresent(Activity.self, forKey: .activity)
     // Read once more for the names alone: what nobody knows of is told.
@@ -370,5 +353,12 @@ extension MatchResources.Input {
       }
     }
     return out
+  }
+}
+
+extension [String] {
+  /// Each once, in the order of their first.
+  fileprivate func once() -> [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

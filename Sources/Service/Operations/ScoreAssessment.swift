@@ -155,11 +155,3 @@ extension ScoreAssessment.Need {
     note = need.note?(language)
   }
 }
-
-extension Session {
-  /// The bundled instruments, and those of the workspace's own `instruments/`.
-  public func instruments() throws(SasaeError) -> InstrumentShelf {
-    try InstrumentShelf(
-      library: shelf.library(), own: directory.workspace.instruments)
-  }
-}

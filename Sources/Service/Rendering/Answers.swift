@@ -75,13 +75,25 @@ extension ListChanges {
 
 extension ListCategories {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
-    TermText.tree(output.categories.map { ($0.code, $0.label, $0.parent) }, in: &page)
+    TermText.tree(
+      Bilingual(ja: "資源の分類", en: "Resource categories"), version: output.version,
+      output.categories.map {
+        TermText.Line(
+          code: $0.code, label: $0.label, parent: $0.parent, isLocal: $0.local ?? false,
+          localSynonyms: $0.localSynonyms ?? [])
+      }, output.renamed ?? [], in: &page)
   }
 }
 
 extension ListNeeds {
   public static func render(_ output: Output, in page: inout TextPage, _ session: Session) {
-    TermText.tree(output.needs.map { ($0.code, $0.label, $0.parent) }, in: &page)
+    TermText.tree(
+      Bilingual(ja: "ニーズの分類", en: "Needs"), version: output.version,
+      output.needs.map {
+        TermText.Line(
+          code: $0.code, label: $0.label, parent: $0.parent, isLocal: $0.local ?? false,
+          localSynonyms: $0.localSynonyms ?? [])
+      }, output.renamed ?? [], in: &page)
   }
 }
 

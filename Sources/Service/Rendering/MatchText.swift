@@ -11,11 +11,8 @@ public enum MatchText {
   ) {
     let language = page.language
     DetectNeeds.render(output.notices, in: &page)
-    page.line(language == .ja ? "■ ニーズ" : "# Needs")
-    for need in output.needs {
-      let evidence = need.evidence.map { language == .ja ? "（「\($0)」から）" : " (from '\($0)')" } ?? ""
-      page.line(Words.coded(need.label, need.code, language) + evidence, indent: 2)
-    }
+    for one in output.renamed ?? [] { page.paragraph(one.text(page.language)) }
+    RecordText.needs(output.needs, output.setAside ?? [], output.undecided ?? [], in: &page)
     section(
       output.recommended, language == .ja ? "■ おすすめ" : "# Recommended", needLabels, explain,
       in: &page)
@@ -41,6 +38,8 @@ public enum MatchText {
         (language == .ja ? "文から読んだ本人のこと: " : "of the person, from the text: ")
           + taken.map { "person." + $0 }.joined(separator: ", "))
     }
+    RecordText.person(
+      (output.personFrom ?? []).filter { $0.instrument != nil || $0.part != nil }, in: &page)
     if !output.notConsidered.isEmpty {
       page.paragraph(
         (language == .ja

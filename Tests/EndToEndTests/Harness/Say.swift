@@ -52,6 +52,7 @@ enum Operations {
   static let names = [
     "search_resources", "get_resource", "match_resources", "review_plan", "detect_needs",
     "score_assessment",
+    "merge_assessments",
     "import_resources",
     "explain_mapping",
     "parse_schedule", "put_resource", "confirm_resource", "retire_resource", "export_resources",

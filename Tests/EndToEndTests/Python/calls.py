@@ -97,6 +97,15 @@ def reading(data):
             {"lines": [{"text": "掃除 60分 訪問介護"}, {"text": "デイサービスで入浴"}]},
             lambda o: [line["questions"][0]["met"] for line in o["lines"]] == [True, False],
         ),
+        (
+            "merge_assessments",
+            {
+                "needs": [{"code": "MOV", "denied": True}],
+                "ownWords": {"joys": "カラオケ"},
+                "assessments": [{"instrument": "kihon-checklist", "answers": {"1": "no", "3": "no"}}],
+            },
+            lambda o: [n["code"] for n in o["needs"]] == ["CON-MONEY"] and len(o["setAside"]) == 3,
+        ),
         ("list_changes", {"since": 0, "limit": 5}, lambda o: len(o["changes"]) == 5 and o["more"]),
         ("list_changes", {"since": 5}, lambda o: o["changes"][0]["seq"] == 6),
         (

@@ -7,6 +7,7 @@ struct ParamsTests {
   static let free: Set = [
     "search_resources", "list_changes", "list_categories", "list_needs", "list_plugins",
     "list_profiles", "list_instruments", "check_workspace", "evaluate_search",
+    "merge_assessments",
   ]
 
   @Test("absent, null or empty are the same, for every operation")

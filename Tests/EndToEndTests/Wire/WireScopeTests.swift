@@ -14,6 +14,7 @@ struct WireScopeTests {
     ("review_plan", #"{"lines":[{"text":"掃除 60分 訪問介護"}]}"#),
     ("detect_needs", #"{"text":"ゴミ出しが大変"}"#),
     ("score_assessment", #"{"instrument":"lsns-6","answers":{"1":2}}"#),
+    ("merge_assessments", #"{"text":"ゴミ出しが大変"}"#),
   ]
   static let reads = [
     ("search_resources", #"{"text":"サロン"}"#), ("get_resource", #"{"id":"t:salon"}"#),

@@ -121,6 +121,11 @@ import Testing
     Fault(nil, "need\tHLT-LEG\t\t\t@foud", "data.dangling", "rule", "'found'"),
     Fault(nil, "need\tHLT-LEG\t\t\t", "data.value", "rule", "empty"),
     Fault(nil, "need\tHLT-LEG\t\t\t@all\tたずねる", "data.value", "en", "empty"),
+    Fault(nil, "person\tage\t\t80\t@all", "data.value", "code", "conditions, interests"),
+    Fault(nil, "person\tinterests\t\t\t@all", "data.value", "answers", "empty"),
+    Fault(nil, "person\tinterests\t\t碁\t", "data.value", "rule", "empty"),
+    Fault(nil, "person\tinterests\t\t碁\t@al", "data.dangling", "rule", "'all'"),
+    Fault(nil, "person\tinterests\t\t碁;碁\t@all", "data.duplicate", "answers", "碁"),
   ]
 
   @Test("are named by file, line and field", arguments: faults)

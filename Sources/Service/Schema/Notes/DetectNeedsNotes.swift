@@ -31,7 +31,9 @@ extension DetectNeeds {
         "本人のこと。match_resources の person と同じ形", "the person, as match_resources takes it"),
       "approximateAge": MemberNote("80代なら80", "80 for somebody in their eighties"),
       "withoutTransport": MemberNote("使えないと言っている手段", "means of transport said not to be there"),
-      "tags": MemberNote("ほかに分かること（low-income）", "further facts, such as low-income"),
+      "tags": MemberNote(
+        "ほかに分かること（low-income 年金暮らしなど、short-walk 膝が悪いなど）",
+        "further facts: low-income, and short-walk where legs are bad and no distance is told"),
     ],
     examples: [["text": "膝が痛うて、ゴミ出しがおっくうになりました。洗濯は自分でできます"]])
 }

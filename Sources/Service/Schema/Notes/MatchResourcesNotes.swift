@@ -6,8 +6,9 @@ import Model
 extension MatchResources {
   public static let notes = OperationNotes(
     title: Bilingual(ja: "一人に合う資源を選ぶ", en: "Match resources to a person"), effect: .reads,
-    input: requestNotes.merging(personNotes) { $1 }.merging(activityNotes) { $1 },
-    output: [
+    input: requestNotes.merging(personNotes) { $1 }.merging(activityNotes) { $1 }
+      .merging(RecordNotes.input) { $1 },
+    output: RecordNotes.output.merging([
       "notices": MemberNote(
         "危険をうかがわせることばがあるとき。最初に見せる", "where the text holds words of danger; to be shown first"),
       "personFromText": MemberNote(
@@ -28,7 +29,7 @@ extension MatchResources {
         "names of members nothing looked at: to be weighed by a person"),
       "snapshot": MemberNote(
         "同じ依頼・同じデータなら同じ値", "equal when two answers rest on the same request and data"),
-    ],
+    ]) { $1 },
     examples: [
       [
         "needs": [["code": "LIV-TRASH", "urgency": "high"], ["code": "SOC-LONELY"]],
@@ -39,6 +40,13 @@ extension MatchResources {
         "limit": 5,
       ],
       ["text": "足腰が弱り、話し相手がほしい", "person": ["area": "仏生山", "careLevel": "要支援2"]],
+      [
+        "needs": [["code": "MOV-SHOP", "denied": true, "note": "娘が連れて行く"]],
+        "ownWords": ["joys": "編み物", "aims": "また畑をやりたい"],
+        "assessments": [
+          ["instrument": "kihon-checklist", "answers": ["1": "no", "3": "no"]]
+        ],
+      ],
     ])
 
   private static let requestNotes: [String: MemberNote] = [
@@ -47,16 +55,6 @@ extension MatchResources {
       "matching profile (list_profiles); care-manager when absent"),
     "text": MemberNote(
       "困りごとの文。ここからもニーズを読み取る", "words in which needs are found; kept nowhere"),
-    "needs": MemberNote(
-      "ニーズ。text とどちらかは要る。役割を探すときは特技だけでもよい",
-      "needs; these or text must be there, or strengths where a role is sought"),
-    "needs.code": MemberNote("ニーズのコード（list_needs）", "code of the need (list_needs)"),
-    "needs.urgency": MemberNote(
-      "急ぎの度合い。なければ normal", "urgency; normal when absent"
-    ).among(StatedNeed.Urgency.self),
-    "needs.weight": MemberNote(
-      "重み（0〜1）。urgency の代わり", "weight 0…1, in place of the urgency's"
-    ).within(0...1),
     "limit": MemberNote("それぞれの一覧の数。なければ10", "how many of each list; 10 when absent")
       .within(0...1_000),
     "now": MemberNote(
@@ -109,14 +107,18 @@ extension MatchResources {
     "person.area": MemberNote("住む地域（圏域・地区）", "area the person lives in"),
     "person.mobility": MemberNote("歩ける範囲と交通手段", "how far and by what the person gets about"),
     "person.availability": MemberNote("空いている時間", "when the person is free"),
-    "person.availability.days": MemberNote("曜日。なければ毎日", "weekdays; every day without it"),
+    "person.availability.days": MemberNote(
+      "曜日。MO…SU か、火・火曜・火曜日。なければ毎日",
+      "weekdays, MO…SU or the Japanese words (火, 火曜); every day without it"),
     "person.availability.from": MemberNote("何時から（HH:MM）", "from, HH:MM"),
     "person.availability.to": MemberNote("何時まで（HH:MM、24:00も）", "to, HH:MM, 24:00 too"),
     "person.availableText": MemberNote(
       "空いている時間の言葉（火・木の午前）", "when the person is free, in Japanese words"),
     "person.busy": MemberNote(
       "すでにある予定（デイサービス、通院など）", "what the person's week already holds"),
-    "person.busy.days": MemberNote("曜日。なければ毎日", "weekdays; every day without it"),
+    "person.busy.days": MemberNote(
+      "曜日。MO…SU か、火・火曜・火曜日。なければ毎日",
+      "weekdays, MO…SU or the Japanese words (火, 火曜); every day without it"),
     "person.busy.from": MemberNote("何時から（HH:MM）", "from, HH:MM"),
     "person.busy.to": MemberNote("何時まで（HH:MM、24:00も）", "to, HH:MM, 24:00 too"),
     "person.busyText": MemberNote(

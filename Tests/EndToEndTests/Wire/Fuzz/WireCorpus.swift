@@ -52,6 +52,13 @@ enum WireCorpus {
       ]
     ),
     ("detect_needs", [#"{"text":"ゴミ出しが~大変"}"#, #"{"text":"~"}"#]),
+    (
+      "merge_assessments",
+      [
+        #"{"text":"~","ownWords":{"joys":"~","aims":"~"}}"#,
+        #"{"needs":[{"code":"LIV-PET","denied":~}],"assessments":[{"instrument":"lsns-6","answers":{"1":~},"on":~}]}"#,
+      ]
+    ),
     ("locate_address", [#"{"address":"高松市番町~"}"#, #"{"address":"~"}"#]),
     ("list_changes", ["{}", #"{"since":~,"limit":5}"#]), ("list_categories", ["{}"]),
     ("list_needs", ["{}"]),

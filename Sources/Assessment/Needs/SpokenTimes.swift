@@ -3,7 +3,7 @@ import Model
 import Timetable
 
 /// When a person is free and what their week already holds, as they tell it (「火曜はデイ」「水曜の午後なら」).
-enum PersonTimes {
+enum SpokenTimes {
   private static let dayWords = [
     "月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜", "平日", "土日", "週末", "毎日", "月水", "火木", "月・水", "火・木",
     "水・金",
@@ -12,12 +12,13 @@ enum PersonTimes {
     "夕方", "昼から", "お昼から",
   ]
   private static let busyWords = [
-    "でい", "通所", "りはびり", "通院", "病院", "透析", "仕事", "ぱーと", "用事", "だめ", "埋まって", "ふさがって", "行けな", "行けん",
+    "通所", "りはびり", "通院", "病院", "透析", "仕事", "ぱーと", "用事", "だめ", "埋まって", "ふさがって", "行けな", "行けん",
     "無理", "都合が悪",
     "忙し", "留守", "塾", "来ない", "出かけて", "へるぱー", "訪看", "訪問看護", "りは", "困り", "医者", "都合がつか", "空いてな", "があって",
   ]
   private static let freeWords = [
-    "なら", "空いて", "あいて", "行ける", "行けま", "都合が", "ひま", "暇", "大丈夫", "いい", "ええ", "でられ", "出られ", "時間があ",
+    "なら", "空いて", "あいて", "家にお", "家にい", "通え", "行ける", "行けま", "都合が", "ひま", "暇", "大丈夫", "いい", "ええ",
+    "でられ", "出られ", "時間があ",
     "時間が取れ",
     "助かる", "希望", "お願い", "参加でき", "動ける", "動けま", "手伝え", "来てほしい", "来てもら",
   ]
@@ -29,10 +30,13 @@ enum PersonTimes {
       let before =
         max(clauseStart(text, stretch.lowerBound), stretch.lowerBound - 10)..<stretch.lowerBound
       let isBusy =
-        PersonNumbers.contains(text, behind, busyWords)
-        || PersonNumbers.contains(text, before, ["でい", "りはびり", "ぱーと", "仕事"])
+        PersonNumbers.contains(text, behind, busyWords) || namesDayCare(text, behind)
+        || PersonNumbers.contains(text, before, ["りはびり", "ぱーと", "仕事"])
+        || namesDayCare(text, before)
       let isFree = PersonNumbers.contains(text, behind, freeWords)
-      guard isBusy || isFree else { continue }
+      // 「水曜しか行けない」 tells neither.
+      let isOnly = PersonNumbers.has(text, "しか", stretch.upperBound)
+      guard isBusy || isFree, !isOnly else { continue }
       let words = text.words(stretch)
       let spans = spans(of: words)
       guard !spans.isEmpty else { continue }
@@ -46,6 +50,14 @@ enum PersonTimes {
         facts.availability += spans.filter { !facts.availability.contains($0) }
         facts.availableText = facts.availableText.map { $0 + "、" + words } ?? words
       }
+    }
+  }
+
+  /// デイ, デイサービス: written in katakana, as 「しのいでいる」 is not.
+  private static func namesDayCare(_ text: NeedText, _ range: Range<Int>) -> Bool {
+    range.contains { index in
+      PersonNumbers.has(text, "でい", index) && index + 1 < range.upperBound
+        && [0x30C7, 0xFF83].contains(text.source[text.origins[index]].value)
     }
   }
 
@@ -85,6 +97,12 @@ enum PersonTimes {
     if (0x30...0x3A).contains(c) || c == 0x7E || c == 0x2D { return true }
     if [0x65E5, 0x306E, 0x3068, 0x3001, 0x30FB, 0x6642, 0x534A].contains(c) { return true }
     if c == 0x5206 { return true }
+    // 「午後一時から五時」
+    if isNumeral(c) {
+      var at = index + 1
+      while let next = text[at], isNumeral(next) { at += 1 }
+      return [0x6642, 0x5206].contains(text[at] ?? 0)
+    }
     if "月火水木金土曜".unicodeScalars.contains(where: { $0.value == c }) { return true }
     for word in ["から", "まで", "か"] {
       let scalars = FoldedText(word).scalars
@@ -102,6 +120,10 @@ enum PersonTimes {
     return false
   }
 
+  private static func isNumeral(_ c: UInt32) -> Bool {
+    "一二三四五六七八九十".unicodeScalars.contains { $0.value == c }
+  }
+
   private static func clauseEnd(_ text: NeedText, _ index: Int) -> Int {
     var at = index
     while at < text.scalars.count, !NeedText.ends(text.scalars[at]) {
@@ -117,8 +139,31 @@ enum PersonTimes {
     return at
   }
 
+  /// 「午後一時から五時」 with the hours in digits, as schedules write them.
+  private static func digits(_ words: String) -> String {
+    var out = ""
+    var pending = ""
+    func value() -> Int {
+      pending.reduce(0) { sum, c in
+        c == "十" ? max(1, sum) * 10 : sum + (Array("〇一二三四五六七八九").firstIndex(of: c) ?? 0)
+      }
+    }
+    for c in words {
+      if "〇一二三四五六七八九十".contains(c) {
+        pending.append(c)
+        continue
+      }
+      if !pending.isEmpty { out += "時分".contains(c) ? "\(value())" : pending }
+      pending = ""
+      out.append(c)
+    }
+    return out + pending
+  }
+
   private static func spans(of words: String) -> [PersonFacts.Span] {
-    PhraseReader.read(words).rules.flatMap { rule -> [PersonFacts.Span] in
+    let reading = PersonTimesReader.read(digits(words))
+    guard reading.complete else { return [] }
+    return reading.rules.flatMap { rule -> [PersonFacts.Span] in
       guard !rule.closed, !rule.days.isEmpty || !rule.hours.isEmpty else { return [] }
       guard !rule.hours.isEmpty else {
         return [PersonFacts.Span(days: rule.days, from: nil, to: nil)]
