@@ -16,7 +16,7 @@ public struct IndexStamp {
   public static let signatureKey = "signature"
 
   /// Changes whenever the same resource would give another document.
-  static var documents: String { "document-8 \(PhraseReader.version) \(years.lowerBound)" }
+  static var documents: String { "document-9 \(PhraseReader.version) \(years.lowerBound)" }
 
   /// The years whose single days an index knows, in which schedules name days that no weekday tells.
   /// With a new year the index is built anew.

@@ -43,10 +43,7 @@ extension Directory {
       var found = Set<UInt32>()
       for query in queries where !query.categories.isEmpty {
         for pull in pulls(query) {
-          var search = IndexSearch(pull)
-          search.limit = query.limit
-          search.listings = .none
-          for hit in try index.search(search).hits { found.insert(hit.docid) }
+          for document in try nearest(pull, query, index) { found.insert(document) }
         }
       }
       let documents = found.sorted()
@@ -64,7 +61,34 @@ extension Directory {
     }
   }
 
-  private func pulls(_ query: CandidateQuery) -> [IndexQuery] {
+  /// The first of a pull. Where distance decides, they are sought around the home first, then farther off, and at
+  /// last anywhere, until there are enough: so cost does not follow the size of the directory.
+  private func nearest(
+    _ pull: Pull, _ query: CandidateQuery, _ index: IndexReader
+  ) throws(SasaeError) -> [UInt32] {
+    func search(_ what: IndexQuery) throws(SasaeError) -> [UInt32] {
+      var search = IndexSearch(what)
+      search.limit = query.limit
+      search.listings = .none
+      return try index.search(search).hits.map(\.docid)
+    }
+    if let home = pull.around {
+      for size in GeoCell.Size.allCases {
+        let here = IndexQuery.or(GeoCell(home, size).neighbourhood.map { .term($0.term) })
+        let found = try search(.filter(pull.query, by: here))
+        if found.count >= query.limit { return found }
+      }
+    }
+    return try search(pull.query)
+  }
+
+  private struct Pull {
+    var query: IndexQuery
+    /// Where the nearest come first.
+    var around: Coordinate?
+  }
+
+  private func pulls(_ query: CandidateQuery) -> [Pull] {
     var filters = SearchFilters()
     filters.categories = query.categories
     if query.includePotential { filters.statuses = [.active, .paused, .potential] }
@@ -80,15 +104,16 @@ extension Directory {
     if let home = query.home {
       let nearest = IndexQuery.near(home, metres: 0, halfWeightAt: 1_000)
       return [
-        pull(nearest), pull(.filter(nearest, by: atHome)),
-        pull(.weightless(.term(Term.unknown(.place)))),
+        Pull(query: pull(nearest), around: home),
+        Pull(query: pull(.filter(nearest, by: atHome)), around: home),
+        Pull(query: pull(.weightless(.term(Term.unknown(.place))))),
       ]
     }
     if let area = query.area {
       let reaching = pull(.weightless(atHome))
       filters.areas = [area]
-      return [reaching, pull(.everything, includeUnknown: true)]
+      return [Pull(query: reaching), Pull(query: pull(.everything, includeUnknown: true))]
     }
-    return [pull(.everything)]
+    return [Pull(query: pull(.everything))]
   }
 }

@@ -144,6 +144,9 @@ final class DocumentBuilder {
     }
     if let kind = listing.kind { terms.insert(Term.kind(kind)) }
     for mode in listing.modes { terms.insert(Term.mode(mode)) }
+    if let point = listing.coordinate {
+      for size in GeoCell.Size.allCases { terms.insert(GeoCell(point, size).term) }
+    }
     for tag in listing.tags { terms.insert(Term.tag(Folding.fold(tag))) }
     for facet in listing.access { terms.insert(Term.access(Folding.key(facet))) }
     for level in openness.careLevels ? CareLevel.allCases : listing.careLevels {
