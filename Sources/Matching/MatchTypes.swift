@@ -85,7 +85,13 @@ public struct Judged: Sendable {
   /// Codes of the needs it serves.
   public var covers: [String]
   public var questions: [Verdict.Question]
+  /// What brings the person there; nil when nothing has to.
+  public var ride: Listing?
+  /// What a yes to all questions would bring; of entries that ask.
+  public var ifYes: BestCase?
   public var reasons: [(plugin: String, reason: Verdict.Reason)]
+  /// The share in the total that questions keep open.
+  var openWeight = 0.0
 }
 
 /// A plugin's part in an answer.

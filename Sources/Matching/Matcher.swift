@@ -59,14 +59,26 @@ public struct Matcher: Sendable {
     var result = MatchResult(
       needs: needs.map { ($0, library.needs[$0.code]?.label ?? "") }, recommended: [],
       askFirst: [], excluded: [], unmet: [], plugins: reports, snapshot: "")
-    for (candidate, ruling) in zip(candidates, rulings) {
-      sort(candidate, ruling, weighed, into: &result)
+    let judged = zip(candidates, rulings)
+    let chains =
+      judged.contains(where: Chains.isOpen)
+      ? try chains(query, home, facts, jury) : nil
+    for (candidate, ruling) in judged {
+      if let (joined, ride) = chains?.join(candidate, ruling) {
+        sort(candidate, joined, weighed, with: ride, into: &result)
+      } else {
+        sort(candidate, ruling, weighed, into: &result)
+      }
     }
     result.unmet = weighed.map(\.code).filter { code in
       !(result.recommended + result.askFirst).contains { $0.covers.contains(code) }
     }
-    result.recommended = Self.ranked(result.recommended, query.limit)
+    let recommended = result.recommended
+    result.recommended = Self.ranked(recommended, query.limit)
     result.askFirst = Self.ranked(result.askFirst, query.limit)
+    for i in result.askFirst.indices {
+      result.askFirst[i].ifYes = result.askFirst[i].bestCase(among: recommended)
+    }
     result.excluded = Self.ranked(result.excluded, query.limit)
     result.activityIgnored = venue?.unread(query) ?? []
     result.leftNeedsOut = query.needs.contains { one in
@@ -205,6 +217,20 @@ public struct Matcher: Sendable {
     }
   }
 
+  private func chains(
+    _ query: MatchQuery, _ home: HomePlace, _ facts: RequestFacts, _ jury: Jury
+  ) throws(SasaeError) -> Chains? {
+    guard let seat = jury.panel.first(where: { $0.plugin.id == "proximity" }) else { return nil }
+    let finder = RideFinder(
+      directory: directory, library: library,
+      shelf: DossierShelf(memo: memo, library: library, today: query.today), jury: jury,
+      request: facts)
+    return Chains(
+      rides: try finder.rides(near: home, area: query.person.area),
+      days: RideDays(facts.week), map: try directory.atlas.places().areas, budget: facts.budget,
+      weight: seat.weight)
+  }
+
   /// How many candidates each of `count` needs may bring for each way of being reached: about 500 in all, so that
   /// a request with many needs costs what one with few does.
   private static func share(of count: Int) -> Int { max(40, min(150, 500 / (3 * max(1, count)))) }
@@ -247,14 +273,16 @@ public struct Matcher: Sendable {
 
   private func sort(
     _ candidate: CandidateFacts, _ ruling: Jury.Ruling, _ needs: [WeighedNeed],
-    into result: inout MatchResult
+    with ride: Ride? = nil, into result: inout MatchResult
   ) {
     let covers = needs.filter { need in
       candidate.serves(need)
     }.map(\.code)
     var judged = Judged(
       listing: candidate.listing, explanation: ruling.explanation, covers: covers,
-      questions: ruling.questions, reasons: ruling.reasons)
+      questions: ruling.asked.map(\.question), reasons: ruling.reasons)
+    judged.ride = ride?.listing
+    judged.openWeight = ruling.asked.reduce(0) { $0 + ($1.openWeight ?? 0) }
     if candidate.listing.status == .paused {
       judged.questions.append(
         .init(

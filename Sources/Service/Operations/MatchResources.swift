@@ -79,8 +79,12 @@ public enum MatchResources: Operation {
     public var name: String
     public var score: Double
     public var covers: [String]
+    /// What brings the person there: a ride that is arranged besides.
+    public var with: [Companion]?
     public var explanation: ExplanationNode
     public var questions: [Question]?
+    /// What a yes to all questions would bring.
+    public var ifYes: IfYes?
     public var phone: String?
     /// The audience that may see a contact which is not shown here.
     public var restricted: Visibility?
@@ -92,6 +96,12 @@ public enum MatchResources: Operation {
     public var source: Source?
     public var status: ResourceStatus
     public var tags: [String]?
+  }
+
+  public struct IfYes: Codable, Sendable {
+    public var score: Double
+    /// The place among the recommended ones, from 1.
+    public var rank: Int
   }
 
   public struct Question: Codable, Sendable {
@@ -285,22 +295,18 @@ public enum MatchResources: Operation {
     _ judged: Judged, _ session: Session
   ) throws(SasaeError) -> Suggestion {
     let words = Hit(judged.listing, score: judged.score, near: nil, words: nil)
-    var phone = words.phone
-    var restricted = words.restricted
-    if let level = restricted, level <= session.audience {
-      let contacts = try session.directory.resource(judged.listing.id, for: session.audience)
-        .contacts
-      if phone == nil { phone = contacts.compactMap(\.phone).first }
-      restricted = contacts.filter(\.redacted).map(\.visibility).min()
-    }
+    let (phone, restricted) = try contact(words, session)
     let questions = judged.questions.map {
       Question(field: $0.field, text: $0.text(session.language))
     }
     return Suggestion(
       id: judged.listing.id, name: judged.listing.name, score: judged.score,
       covers: judged.covers,
+      with: try judged.ride.map { ride throws(SasaeError) in [try companion(ride, session)] },
       explanation: ExplanationNode(judged.explanation, weight: nil, session.language),
-      questions: questions.isEmpty ? nil : questions, phone: phone, restricted: restricted,
+      questions: questions.isEmpty ? nil : questions,
+      ifYes: judged.ifYes.map { IfYes(score: $0.score, rank: $0.rank) }, phone: phone,
+      restricted: restricted,
       schedule: words.schedule,
       cost: words.cost, eligibility: words.eligibility, address: words.address,
       confirmed: words.confirmed, source: words.source,

@@ -51,7 +51,9 @@ public enum MatchText {
       page.paragraph("! \(plugin.failure ?? plugin.id)")
     }
     let credits = Set(
-      (output.recommended + output.askFirst).compactMap { $0.source?.attribution }
+      (output.recommended + output.askFirst).flatMap { item in
+        [item.source?.attribution] + (item.with ?? []).map { $0.source?.attribution }
+      }.compactMap(\.self)
     ).sorted()
     if !credits.isEmpty { page.line() }
     for credit in credits { page.paragraph(credit) }
@@ -73,8 +75,14 @@ public enum MatchText {
       page.fact(
         language == .ja ? "応える" : "Serves",
         Words.list(item.covers.map { needLabels[$0] ?? $0 }, language))
+      for ride in item.with ?? [] {
+        page.fact(language == .ja ? "行き方" : "Ride", MatchWords.ride(ride, language))
+      }
       for question in item.questions ?? [] {
         page.fact(language == .ja ? "たずねる" : "Ask", question.text)
+      }
+      if let best = item.ifYes {
+        page.fact(language == .ja ? "見込み" : "Then", MatchWords.rank(best, language))
       }
       // What a profile does not exclude for, a reader still has to know.
       for child in item.explanation.children where child.facts["brokenRule"] != nil {
