@@ -14,11 +14,6 @@ extension Judged {
     return whole > 0 ? (score * known + openWeight) / whole : score
   }
 
-  /// Whether `self` stands above `other` in one list: by score, then by id.
-  func stands(above other: Judged) -> Bool {
-    (other.score, listing.id) < (score, other.listing.id)
-  }
-
   /// `recommended` is the whole list, before any limit.
   func bestCase(among recommended: [Judged]) -> BestCase {
     let best = bestScore

@@ -96,9 +96,14 @@ struct Jury: Sendable {
       switch verdict {
       case .score(let explanation):
         children.append(.init(weight: seat.weight, node: explanation))
-      case .asking(let explanation, let asked):
+      case .asking(let explanation, let questions):
         if let explanation { children.append(.init(weight: seat.weight, node: explanation)) }
-        questions += asked
+        for (i, question) in questions.enumerated() {
+          let isOpen = explanation == nil && i == 0
+          asked.append(
+            Asked(
+              plugin: seat.plugin.id, question: question, openWeight: isOpen ? seat.weight : nil))
+        }
       case .scoreAsking(let explanation, let question):
         children.append(.init(weight: seat.weight, node: explanation))
         asked.append(Asked(plugin: seat.plugin.id, question: question))

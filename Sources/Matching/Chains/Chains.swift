@@ -7,7 +7,7 @@ import Timetable
 /// Places beyond walking distance, each together with a ride that reaches it (乗り継ぎ・組み合わせ).
 struct Chains {
   let rides: [Ride]
-  let days: RideDays
+  let days: PersonDays
   let map: AreaMap
   let budget: Person.Budget?
   /// What the profile gives proximity: the ride stands in its place.
@@ -88,7 +88,7 @@ struct Chains {
       : Bilingual(ja: "\(ja)\(ride)で行けます", en: "\(ride) reaches it\(en)")
   }
 
-  private func link(_ place: Place, _ slots: RideDays.Slots, _ ride: Ride) -> Link? {
+  private func link(_ place: Place, _ slots: PersonDays.Slots, _ ride: Ride) -> Link? {
     guard ride.destinations.isEmpty || !ride.destinations.isDisjoint(with: place.categories),
       isAffordable(place.price, ride.price)
     else { return nil }

@@ -12,13 +12,25 @@ struct RideFinder {
   let shelf: DossierShelf
   let jury: Jury
   let request: RequestFacts
+  let home: HomePlace
 
   /// Rides of each way of being reached that are looked at: the nearest. Judgement of this project.
   static let most = 20
 
-  func rides(near home: HomePlace, area: String?) throws(SasaeError) -> [Ride] {
+  func chains() throws(SasaeError) -> Chains? {
+    guard request.seeking != .venue,
+      let seat = jury.panel.first(where: { $0.plugin.id == "proximity" })
+    else { return nil }
+    return Chains(
+      rides: try rides(), days: PersonDays(request.week), map: try directory.atlas.places().areas,
+      // Who helps does not pay what those pay who are helped.
+      budget: request.seeking == .role ? nil : request.budget, weight: seat.weight)
+  }
+
+  private func rides() throws(SasaeError) -> [Ride] {
     var search = CandidateQuery(
-      categories: library.rides.kinds.map(\.category), home: home.point, area: area)
+      categories: library.rides.kinds.map(\.category), home: home.point,
+      area: request.person.area)
     search.limit = Self.most
     search.today = request.week.today
     let found = try directory.candidates([search], from: shelf)

@@ -24,6 +24,12 @@ public enum MatchResources: Operation {
     public var includePotential: Bool?
     /// The day to answer for, ISO 8601; today without it.
     public var now: String?
+    /// Put a few contacts together that cover the needs, and the week with them.
+    public var bundle: Bool?
+    /// Ids to tell of where they stand and why.
+    public var whyNot: [String]?
+    /// Two ids to hold against each other.
+    public var compare: [String]?
     /// Names of facts given beyond what `Person` holds; they are told as not considered.
     var others: [String] = []
     /// Members of `activity` that it does not have.
@@ -33,6 +39,7 @@ public enum MatchResources: Operation {
 
     enum CodingKeys: String, CodingKey, CaseIterable {
       case profile, seeking, text, needs, person, activity, limit, includePotential, now
+      case bundle, whyNot, compare
     }
   }
 
@@ -64,6 +71,16 @@ public enum MatchResources: Operation {
     public var notConsidered: [String]
     /// Members of the person that were taken from the text, as the request does not state them.
     public var personFromText: [String]?
+    /// Contacts that together cover the needs, best first; at most three.
+    public var bundle: [BundleOutput]?
+    /// The week with the first bundle and what it holds already.
+    public var week: [Day]?
+    /// Days of that week with somewhere to go, and with something on.
+    public var daysToGo: Int?
+    public var daysToDo: Int?
+    /// Where the ids asked about stand.
+    public var whyNot: [StandingOutput]?
+    public var comparison: ComparisonOutput?
     public var snapshot: String
   }
 
@@ -138,6 +155,9 @@ public enum MatchResources: Operation {
       directory: session.directory, library: try session.matchingLibrary(),
       plugins: try session.judges(), memo: session.phrases, tables: session.wordTables)
     var query = try query(input)
+    (query.isBundled, query.whyNot) = (input.bundle ?? false, try asked(input.whyNot))
+    query.compare = try pair(input.compare)
+    query.asGiven = try asGiven(input)
     if let text = input.text {
       query.reading = try session.needDetector().detect(try DetectNeeds.checked(text))
     }
@@ -171,6 +191,7 @@ public enum MatchResources: Operation {
         }.sorted(),
       personFromText: result.personFromText.isEmpty ? nil : result.personFromText,
       snapshot: result.snapshot)
+    tell(result, in: &output, session)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output
@@ -355,6 +376,9 @@ extension MatchResources.Input {
     limit = try container.decodeIfPresent(Int.self, forKey: .limit)
     includePotential = try container.decodeIfPresent(Bool.self, forKey: .includePotential)
     now = try container.decodeIfPresent(String.self, forKey: .now)
+    bundle = try container.decodeIfPresent(Bool.self, forKey: .bundle)
+    whyNot = try container.decodeIfPresent([String].self, forKey: .whyNot)
+    compare = try container.decodeIfPresent([String].self, forKey: .compare)
     others = try Self.notConsidered(decoder)
   }
 
@@ -362,7 +386,7 @@ extension MatchResources.Input {
   private static func notConsidered(_ decoder: any Decoder) throws -> [String] {
     let all = try decoder.container(keyedBy: MemberKey.self)
     var out: [String] = []
-    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["bundle", "trace"])
+    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["trace"])
     for key in all.allKeys where !known.contains(key.stringValue) { out.append(key.stringValue) }
     if all.contains(MemberKey("person")),
       let person = try? all.nestedContainer(keyedBy: MemberKey.self, forKey: MemberKey("person"))

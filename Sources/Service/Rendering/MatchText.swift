@@ -30,6 +30,7 @@ public enum MatchText {
           item.name + " … " + Words.list(item.reasons.map(\.text), language), indent: 2)
       }
     }
+    bundles(output, needLabels, in: &page)
     page.line()
     let unmet = output.unmet.map { Words.coded(needLabels[$0] ?? $0, $0, language) }
     page.paragraph(
@@ -49,6 +50,11 @@ public enum MatchText {
     }
     for plugin in output.plugins where plugin.status == .failed {
       page.paragraph("! \(plugin.failure ?? plugin.id)")
+    }
+    standings(output, in: &page)
+    if let comparison = output.comparison {
+      page.line()
+      Self.comparison(comparison, in: &page)
     }
     let credits = Set(
       (output.recommended + output.askFirst).flatMap { item in

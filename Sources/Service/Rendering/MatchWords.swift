@@ -24,6 +24,17 @@ enum MatchWords {
   /// Scores are shown as 0 to 100.
   static func points(_ score: Double) -> Int { Int((score * 100).rounded()) }
 
+  /// 12.3.
+  static func tenths(_ points: Double) -> String {
+    FactText.number((points * 10).rounded() / 10)
+  }
+
+  /// +12.3.
+  static func signed(_ points: Double) -> String {
+    let text = tenths(points)
+    return points * 10 >= 0.5 ? "+" + text : text == "-0" || text == "-0.0" ? "0" : text
+  }
+
   static func ordinal(_ number: Int) -> String {
     let ending: String
     switch (number % 10, number % 100) {

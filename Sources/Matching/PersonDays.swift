@@ -3,8 +3,8 @@ import Diagnostics
 import Model
 import Timetable
 
-/// On which days a person can go somewhere by a ride, over the next nine weeks.
-struct RideDays {
+/// On which days a person can be at a place, and go there by a ride, over the next nine weeks.
+struct PersonDays {
   /// Nil when the day of the request is not known.
   private let free: FreeTime?
 
@@ -17,10 +17,16 @@ struct RideDays {
     free = week.today.map { FreeTime(free: week.free, busy: week.busy, from: $0) }
   }
 
+  /// A day with the hours of something; nil where nobody stated them.
+  struct Slot: Hashable {
+    var date: CalendarDate
+    var hours: TimeRange?
+  }
+
   /// When somebody can be at a place.
   struct Slots {
-    /// Days that suit the person, with the hours there; hours are nil where nobody stated them.
-    var days: [(date: CalendarDate, hours: TimeRange?)] = []
+    /// Days that suit the person.
+    var days: [Slot] = []
     /// Whether the place's own days are told.
     var isKnown = false
   }
@@ -31,15 +37,36 @@ struct RideDays {
     var slots = Slots(isKnown: true)
     for day in days {
       let spans = free.free(on: day.date)
-      if day.hours.isEmpty, !spans.isEmpty { slots.days.append((day.date, nil)) }
+      if day.hours.isEmpty, !spans.isEmpty { slots.days.append(Slot(date: day.date)) }
       for hours in day.hours.map(\.likely) {
         let least = min(Self.least, max(1, hours.minutes))
         if spans.contains(where: { $0.shared(with: hours).minutes >= least }) {
-          slots.days.append((day.date, hours))
+          slots.days.append(Slot(date: day.date, hours: hours))
         }
       }
     }
     return slots
+  }
+
+  /// Those of the next four weeks.
+  func fourWeeks(of slots: Slots) -> [Slot] {
+    guard let last = free?.days.dropFirst(BundleRule.days - 1).first else { return [] }
+    return slots.days.filter { $0.date <= last }
+  }
+
+  /// Which of the next weeks a day is in, counted from the day of the request.
+  func week(of date: CalendarDate) -> Int {
+    (date.daysSince1970 - (free?.days.first?.daysSince1970 ?? 0)) / 7
+  }
+
+  /// What is on the next four weeks already.
+  func taken(_ busy: ScheduleReading?) -> [Slot] {
+    guard let busy, let free else { return [] }
+    return free.days.prefix(BundleRule.days).flatMap { day -> [Slot] in
+      guard case .some(.some(let hours)) = busy.hours(on: day) else { return [] }
+      if hours.isEmpty { return [Slot(date: day)] }
+      return hours.map { Slot(date: day, hours: $0.likely) }
+    }
   }
 
   /// Whether the ride runs around one of the place's times, and on which weekdays.
