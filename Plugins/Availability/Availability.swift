@@ -34,7 +34,7 @@ public struct Availability: MatchPlugin {
     guard let today = request.today else {
       return [Verdict](repeating: .abstain, count: candidates.count)
     }
-    let week = FreeTime(request, from: today)
+    let week = FreeTime(free: request.free, busy: request.busy, from: today)
     let isUrgent = request.needs.contains(where: \.isUrgent)
     guard week.isKnown || isUrgent else {
       return [Verdict](repeating: .abstain, count: candidates.count)

@@ -53,6 +53,12 @@ extension ErrorCatalogue {
       hintJa: "`--need コード` か、ニーズの言葉を含む `--text` を与えてください（一覧は `sasae needs`）",
       hintEn: "give `--need CODE`, or `--text` that names a need (`sasae needs` lists them)"),
     ErrorEntry(
+      "usage.snapshot", .usage, .invalidParams,
+      ja: "「{value}」は snapshot ではありません", en: "'{value}' is no snapshot",
+      hintJa: "照合の答えの snapshot をそのまま写してください（1. で始まり、点で区切った7つの部分）",
+      hintEn:
+        "copy the member snapshot of a match's answer whole: seven parts between dots, the first 1"),
+    ErrorEntry(
       "usage.empty-plan", .usage, .invalidParams,
       ja: "プランに行がありません", en: "the plan has no lines",
       hintJa: "一行に一つのサービスを書いてください（例: 掃除 60分 訪問介護）",

@@ -11,8 +11,16 @@ struct Jury: Sendable {
 
   struct Ruling {
     var explanation: Explanation
-    var questions: [Verdict.Question]
+    var asked: [Asked]
     var reasons: [(plugin: String, reason: Verdict.Reason)]
+  }
+
+  /// A question and who asks it.
+  struct Asked {
+    var plugin: String
+    var question: Verdict.Question
+    /// The share its answer would have in the total; nil where a score was given besides.
+    var openWeight: Double?
   }
 
   let panel: [Seat]
@@ -82,18 +90,23 @@ struct Jury: Sendable {
 
   private func combine(_ verdicts: [(Seat, Verdict)]) -> Ruling {
     var children: [Explanation.Child] = []
-    var questions: [Verdict.Question] = []
+    var asked: [Asked] = []
     var reasons: [(plugin: String, reason: Verdict.Reason)] = []
     for (seat, verdict) in verdicts {
       switch verdict {
       case .score(let explanation):
         children.append(.init(weight: seat.weight, node: explanation))
-      case .asking(let explanation, let asked):
+      case .asking(let explanation, let questions):
         if let explanation { children.append(.init(weight: seat.weight, node: explanation)) }
-        questions += asked
+        for (i, question) in questions.enumerated() {
+          let isOpen = explanation == nil && i == 0
+          asked.append(
+            Asked(
+              plugin: seat.plugin.id, question: question, openWeight: isOpen ? seat.weight : nil))
+        }
       case .scoreAsking(let explanation, let question):
         children.append(.init(weight: seat.weight, node: explanation))
-        questions.append(question)
+        asked.append(Asked(plugin: seat.plugin.id, question: question))
       case .exclude(let reason) where seat.hard:
         reasons.append((seat.plugin.id, reason))
       case .exclude(let reason):
@@ -103,15 +116,23 @@ struct Jury: Sendable {
             node: Explanation(
               plugin: seat.plugin.id, code: reason.code, value: 0, text: reason.text,
               facts: ["brokenRule": .text(reason.code)])))
-      case .unknown(let question): questions.append(question)
+      case .unknown(let question):
+        asked.append(
+          Asked(plugin: seat.plugin.id, question: question, openWeight: seat.weight))
       case .abstain: break
       }
     }
     return Ruling(
-      explanation: Explanation(
-        plugin: "match", code: "total", text: Bilingual(ja: "総合", en: "total"),
-        weighing: children),
-      questions: questions, reasons: reasons)
+      explanation: Self.total(children), asked: asked, reasons: reasons)
+  }
+}
+
+extension Jury {
+  /// The mean of what was scored, by the weights of the profile.
+  static func total(_ children: [Explanation.Child]) -> Explanation {
+    Explanation(
+      plugin: "match", code: "total", text: Bilingual(ja: "総合", en: "total"),
+      weighing: children)
   }
 }
 

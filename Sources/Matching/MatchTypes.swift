@@ -1,7 +1,7 @@
 import Assessment
 import Diagnostics
 import Model
-import MatchingKit
+@_spi(Host) import MatchingKit
 
 /// A need as a request states it, or as it was found.
 public struct StatedNeed: Sendable, Hashable {
@@ -58,6 +58,14 @@ public struct MatchQuery: Sendable {
   public var seeking = Seeking.resource
   /// What looks for a place; heeded where a venue is sought.
   public var activity: Activity?
+  /// Whether a few contacts that do together are put together.
+  public var isBundled = false
+  /// Ids to tell of where they stand.
+  public var whyNot: [String] = []
+  /// Two ids to hold against each other.
+  public var compare: [String] = []
+  /// The request as it was given, in one form; only a short mark of it is told.
+  public var asGiven = ""
   /// What ended before this day is not matched; nil matches it too.
   public var today: CalendarDate?
 
@@ -84,7 +92,15 @@ public struct Judged: Sendable {
   /// Codes of the needs it serves.
   public var covers: [String]
   public var questions: [Verdict.Question]
+  /// What brings the person there; nil when nothing has to.
+  public var ride: Listing? { way?.listing }
+  /// What a yes to all questions would bring; of entries that ask.
+  public var ifYes: BestCase?
   public var reasons: [(plugin: String, reason: Verdict.Reason)]
+  /// The share in the total that questions keep open.
+  var openWeight = 0.0
+  var candidate: CandidateFacts
+  var way: Ride?
 }
 
 /// A plugin's part in an answer.
@@ -108,6 +124,13 @@ public struct MatchResult: Sendable {
   public var unmet: [String]
   public var plugins: [PluginReport]
   public var snapshot: String
+  /// Contacts that together cover the needs, best first; nil unless asked for.
+  public var bundles: [Bundle]?
+  /// The week with the best of them.
+  public var week: WeekPlan?
+  /// Where the ids asked about stand.
+  public var standings: [Standing] = []
+  public var comparison: Comparison?
   /// Words of danger in the text.
   public var notices: [DangerNotice] = []
   /// Members of `activity` that nothing could be made of: `activity.needs`, `activity.home.address`.

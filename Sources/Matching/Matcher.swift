@@ -10,8 +10,8 @@ import Registry
 ///
 /// Deterministic: the same request and data give the same answer, whatever the order of anything.
 public struct Matcher: Sendable {
-  private let directory: Directory
-  private let library: ReferenceLibrary
+  let directory: Directory
+  let library: ReferenceLibrary
   private let plugins: [any MatchPlugin]
   private let memo: PhraseMemo
   private let tables: WordTables
@@ -54,21 +54,31 @@ public struct Matcher: Sendable {
     facts.seeking = query.seeking
     facts.venue = venue?.wish
     if let roles { facts.skills = facts.strengths.map(roles.words.skill) }
-    let candidates = try retrieve(weighed, query, home, roles)
     let jury = Jury(panel: panel)
+    let (candidates, lens) = try retrieve(weighed, query, home, roles)
     let (rulings, reports) = jury.judge(facts, candidates)
+    var bench = Bench(
+      query: query, needs: weighed, facts: facts, jury: jury, lens: lens,
+      finder: RideFinder(
+        directory: directory, library: library, shelf: lens.shelf, jury: jury, request: facts,
+        home: home))
+    if zip(candidates, rulings).contains(where: Chains.isOpen) { try bench.findRides() }
+    let lists = MatchLists(zip(candidates, rulings).map { bench.judged($0, $1) })
     var result = MatchResult(
-      needs: needs.map { ($0, library.needs[$0.code]?.label ?? "") }, recommended: [],
-      askFirst: [], excluded: [], unmet: [], plugins: reports, snapshot: "")
-    for (candidate, ruling) in zip(candidates, rulings) {
-      sort(candidate, ruling, weighed, into: &result)
+      needs: needs.map { ($0, library.needs[$0.code]?.label ?? "") },
+      recommended: lists.shown(.recommended, query.limit),
+      askFirst: lists.shown(.askFirst, query.limit), excluded: lists.shown(.excluded, query.limit),
+      unmet: weighed.map(\.code).filter { !lists.covered.contains($0) }, plugins: reports,
+      snapshot: "")
+    if query.isBundled { bench.bundle(lists, into: &result) }
+    result.standings = try query.whyNot.map { id throws(SasaeError) in
+      try standing(id, lists, &bench)
     }
-    result.unmet = weighed.map(\.code).filter { code in
-      !(result.recommended + result.askFirst).contains { $0.covers.contains(code) }
+    if query.compare.count == 2 {
+      result.comparison = Comparison(
+        try standing(query.compare[0], lists, &bench), try standing(query.compare[1], lists, &bench)
+      )
     }
-    result.recommended = Self.ranked(result.recommended, query.limit)
-    result.askFirst = Self.ranked(result.askFirst, query.limit)
-    result.excluded = Self.ranked(result.excluded, query.limit)
     result.activityIgnored = venue?.unread(query) ?? []
     let asked = query.needs.map(\.code) + (query.record?.stated ?? [])
     result.leftNeedsOut = asked.contains { code in
@@ -80,16 +90,8 @@ public struct Matcher: Sendable {
     let looked = panel.reduce(into: Set()) { $0.formUnion($1.plugin.manifest.reads) }
     result.considered = Set(looked.flatMap(\.personMembers))
       .subtracting(times.notUnderstood).subtracting(means.notUnderstood)
-    result.snapshot = try snapshot(query, needs, panel, home)
+    result.snapshot = try snapshot(query, needs, panel, home, result).text
     return result
-  }
-
-  /// The best `limit`, by score and then by id.
-  private static func ranked(_ list: [Judged], _ limit: Int) -> [Judged] {
-    let order = list.indices.sorted {
-      (list[$1].score, list[$0].listing.id) < (list[$0].score, list[$1].listing.id)
-    }
-    return order.prefix(max(0, limit)).map { list[$0] }
   }
 
   private func wishes(_ words: [String]?) -> [Wish] {
@@ -167,7 +169,7 @@ public struct Matcher: Sendable {
 
   private func retrieve(
     _ needs: [WeighedNeed], _ query: MatchQuery, _ home: HomePlace, _ roles: RoleSearch?
-  ) throws(SasaeError) -> [CandidateFacts] {
+  ) throws(SasaeError) -> ([CandidateFacts], Lens) {
     let helping = query.seeking == .role ? roles : nil
     var searches = needs.map { need in
       var search = CandidateQuery(
@@ -188,19 +190,10 @@ public struct Matcher: Sendable {
     let knownPeople =
       known.isEmpty
       ? [] : Set(found.filter { known.contains($0.listing.id) }.compactMap(\.listing.provider))
-    return found.map { dossier in
-      let listing = dossier.listing
-      var facts = CandidateFacts(dossier)
-      facts.helperSide = helping.map { shelf.make($0.helperSide(listing)) }
-      facts.findOpening = roles?.words.opening
-      facts.relevance = relevance.map { $0[listing.id] ?? 0 }
-      if known.contains(listing.id) {
-        facts.familiar = .itself
-      } else if let provider = listing.provider, knownPeople.contains(provider) {
-        facts.familiar = .samePeople
-      }
-      return facts
-    }
+    let lens = Lens(
+      shelf: shelf, relevance: relevance, known: known, knownPeople: knownPeople, roles: roles,
+      isHelping: helping != nil)
+    return (found.map(lens.see), lens)
   }
 
   /// How many candidates each of `count` needs may bring for each way of being reached: about 500 in all, so that
@@ -241,65 +234,5 @@ public struct Matcher: Sendable {
       seats.append(Jury.Seat(plugin: plugin, weight: entry.weight, hard: entry.hard))
     }
     return seats
-  }
-
-  private func sort(
-    _ candidate: CandidateFacts, _ ruling: Jury.Ruling, _ needs: [WeighedNeed],
-    into result: inout MatchResult
-  ) {
-    let covers = needs.filter { need in
-      candidate.serves(need)
-    }.map(\.code)
-    var judged = Judged(
-      listing: candidate.listing, explanation: ruling.explanation, covers: covers,
-      questions: ruling.questions, reasons: ruling.reasons)
-    if candidate.listing.status == .paused {
-      judged.questions.append(
-        .init(
-          field: "status",
-          text: Bilingual(ja: "いまは休止中です。再開の予定はありますか", en: "it is paused: when will it run again?")))
-    }
-    if candidate.listing.status == .potential {
-      judged.questions.append(
-        .init(
-          field: "status",
-          text: Bilingual(
-            ja: "まだ資源になっていません。協力をお願いできますか", en: "not yet a resource: could it become one?")))
-    }
-    if !judged.reasons.isEmpty {
-      result.excluded.append(judged)
-    } else if !judged.questions.isEmpty {
-      result.askFirst.append(judged)
-    } else {
-      result.recommended.append(judged)
-    }
-  }
-
-  /// Tells whether two answers rest on the same request, data and plugins; holds none of them.
-  private func snapshot(
-    _ query: MatchQuery, _ needs: [StatedNeed], _ panel: [Jury.Seat], _ home: HomePlace
-  ) throws(SasaeError) -> String {
-    let person: String
-    do {
-      person =
-        try CanonicalJSON.encode(query.person)
-        + (query.activity.map { activity in try CanonicalJSON.encode(activity) } ?? "")
-    } catch {
-      throw SasaeError("internal", ["detail": "person"])
-    }
-    let parts =
-      needs.map { "\($0.code)=\($0.weight ?? $0.urgency.weight)" }
-      + panel.map {
-        let manifest = $0.plugin.manifest
-        return "\(manifest.id)@\(manifest.version)\(manifest.variant)*\($0.weight)"
-      }
-      + [
-        person, query.text, "\(query.limit)", query.seeking.rawValue, library.fingerprint,
-        try directory.position(),
-      ]
-    // Where an address is depends on the tables too.
-    let located = home.precision == nil ? [] : ["\(home.point?.lat ?? 0),\(home.point?.lng ?? 0)"]
-    let day = query.today.map { [$0.text] } ?? []
-    return CanonicalJSON.hash((parts + located + day).joined(separator: "\n"))
   }
 }

@@ -56,7 +56,12 @@ public struct Explanation: Sendable {
     self.children = children
     words = text
     found = { [:] }
-    let total = children.reduce(0) { $0 + $1.weight }
-    value = total > 0 ? children.reduce(0) { $0 + $1.weight * $1.node.value } / total : 0
+    let total = Self.sum(children.map(\.weight))
+    value = total > 0 ? Self.sum(children.map { $0.weight * $0.node.value }) / total : 0
+  }
+
+  /// The same to the last digit whatever the order: needs and plugins may come in any.
+  private static func sum(_ terms: [Double]) -> Double {
+    (terms.count > 2 ? terms.sorted() : terms).reduce(0, +)
   }
 }

@@ -10,6 +10,7 @@ public struct ReferenceLibrary: Sendable {
   public let crosswalk: Crosswalk
   public let words: CategoryWords
   public let access: AccessFacets
+  public let rides: Rides
   public private(set) var mappings: [ImportMapping]
   public private(set) var profiles: [MatchingProfile]
   /// Part of the index stamp: the labels and synonyms go into the index.
@@ -47,6 +48,10 @@ public struct ReferenceLibrary: Sendable {
     access = try AccessFacets(
       file: DataFile(
         path: taxonomy + "access.tsv", required: ["code", "label_ja", "label_en", "words"]))
+    rides = try Rides(
+      file: DataFile(
+        path: taxonomy + "rides.tsv", required: ["category", "to", "fetching", "by_route"]),
+      categories: categories)
     mappings = try MappingFolder.read(
       folder + "/mappings", categories: categories, access: access)
     profiles = try ProfileFolder.read(folder + "/profiles")

@@ -19,7 +19,8 @@ struct Sasae: ParsableCommand {
       subcommands: [
         InitCommand.self, ImportCommand.self, AddCommand.self, EditCommand.self,
         ConfirmCommand.self, RetireCommand.self, SearchCommand.self, ShowCommand.self,
-        MatchCommand.self, ReviewPlanCommand.self, CategoriesCommand.self, NeedsCommand.self,
+        MatchCommand.self, CompareCommand.self, ReplayCommand.self, ReviewPlanCommand.self,
+        CategoriesCommand.self, NeedsCommand.self,
         PluginsCommand.self,
         ProfilesCommand.self, InstrumentsCommand.self, AssessCommand.self, ScheduleCommand.self,
         LocateCommand.self, DetectNeedsCommand.self, ChangesCommand.self,

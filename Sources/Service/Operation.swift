@@ -48,6 +48,7 @@ public let allOperations: [any Operation.Type] = [
   SearchResources.self,
   GetResource.self,
   MatchResources.self,
+  ReplayMatch.self,
   ReviewPlan.self,
   DetectNeeds.self,
   ScoreAssessment.self,

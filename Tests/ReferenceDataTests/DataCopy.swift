@@ -30,6 +30,10 @@ struct DataCopy {
     code\tlabel_ja\tlabel_en\twords
     wheelchair\t車椅子可\twheelchair users\t車椅子可
     """
+  static let rides = """
+    category\tto\tfetching\tby_route
+    S-HOME\tA\t\t
+    """
   static let mapping = """
     # requires: name
     field\theadings
@@ -50,7 +54,8 @@ struct DataCopy {
     for (name, text) in [
       ("taxonomy/needs.tsv", Self.needs), ("taxonomy/resource-categories.tsv", Self.categories),
       ("taxonomy/need-resource-map.tsv", Self.map), ("taxonomy/category-words.tsv", Self.words),
-      ("taxonomy/access.tsv", Self.access), ("mappings/list.tsv", Self.mapping),
+      ("taxonomy/access.tsv", Self.access), ("taxonomy/rides.tsv", Self.rides),
+      ("mappings/list.tsv", Self.mapping),
       ("profiles/plain.tsv", Self.profile),
     ] {
       try write(name, Array(text.utf8))

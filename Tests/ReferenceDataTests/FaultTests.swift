@@ -26,6 +26,7 @@ struct FaultTests {
   static let categories = "taxonomy/resource-categories.tsv"
   static let map = "taxonomy/need-resource-map.tsv"
   static let words = "taxonomy/category-words.tsv"
+  static let rides = "taxonomy/rides.tsv"
   static let mapping = "mappings/list.tsv"
   static let profile = "profiles/plain.tsv"
 
@@ -63,6 +64,10 @@ struct FaultTests {
     Fault(map, DataCopy.map + "\nLIV-TRASH\tA\tnan\t", "data.value", 3, "weight", "nan"),
     Fault(map, DataCopy.map + "\nLIV-TRASH\tA\t\t", "data.value", 3, "weight", "0.0…1.0"),
     Fault(words, DataCopy.words + "\n食堂\tA-EAT\t1\t", "data.dangling", 4, "category", "A-EAT"),
+    Fault(rides, DataCopy.rides + "\nS-HOEM\t\t\t", "data.dangling", 3, "category", "'S-HOME'"),
+    Fault(rides, DataCopy.rides + "\nA\tS-HOEM\t\t", "data.dangling", 3, "to", "'S-HOME'"),
+    Fault(rides, DataCopy.rides + "\nS-HOME\t\t\t", "data.duplicate", 3, "category", "S-HOME"),
+    Fault(rides, "category\tto\tfetching", "data.heading", 1, nil, "by_route"),
     // The same word in another width and kana is the same word.
     Fault(words, DataCopy.words + "\nさろん\tS-HOME\t1\t", "data.duplicate", 4, "word", "さろん"),
     Fault(words, DataCopy.words + "\nｻﾛﾝ\tA\t1\t", "data.duplicate", 4, "word", "ｻﾛﾝ"),

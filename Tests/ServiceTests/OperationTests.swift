@@ -89,6 +89,16 @@ import Testing
         MatchResources.self,
         #"{"needs":[{"code":"LIV-TRASH"}],"person":{"age":80,"home":{"lat":34.34,"lng":134.04}}}"#,
         office))
+    done.insert(
+      try check(
+        MatchResources.self,
+        #"{"needs":[{"code":"LIV-TRASH"}],"bundle":true,"whyNot":["a","x"],"compare":["a","b"]}"#,
+        office))
+    done.insert(
+      try check(
+        ReplayMatch.self,
+        #"{"request":{"needs":[{"code":"LIV-TRASH"}]},"snapshot":"1.0a1b2c.00000000.00000000.00000000.00000000.00000000"}"#,
+        office))
     for format in ["ndjson", "csv", "geojson"] {
       done.insert(try check(ExportResources.self, #"{"format":"\#(format)"}"#, office))
     }

@@ -8,45 +8,31 @@ struct MatchCommand: ParsableCommand {
     CommandConfiguration(commandName: "match", abstract: MatchResources.summary(speech))
   }
 
-  @Option(
-    help: ArgumentHelp(
-      say("困りごとの文。- は標準入力", "what the person says; - is standard input"), valueName: "text"))
-  var text: String?
-
-  @Option(
-    help: ArgumentHelp(say("ニーズのコード（くり返せる）", "code of a need; may be repeated"), valueName: "code"))
-  var need: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      say("依頼（JSON）のファイル。- は標準入力", "request as JSON; - is standard input"), valueName: "file"))
-  var request: String?
-
-  @Option(help: ArgumentHelp(say("マッチングの設定", "matching profile"), valueName: "name"))
-  var profile: String?
-
-  @Option(
-    help: ArgumentHelp(say("住まい（住所か 緯度,経度）", "home (an address or LAT,LNG)"), valueName: "place"))
-  var home: String?
-
-  @Option(help: ArgumentHelp(say("住まいの地区", "area of the home"), valueName: "name"))
-  var area: String?
-
-  @Option(help: ArgumentHelp(say("歩ける時間（分）", "minutes the person walks"), valueName: "minutes"))
-  var walk: Double?
-
-  @Option(help: ArgumentHelp(say("それぞれの一覧の件数（既定 10）", "how many of each list (default 10)")))
-  var limit: Int?
+  @OptionGroup(title: say("依頼", "Request")) var asked: RequestOptions
 
   @Flag(help: ArgumentHelp(say("点数の内訳を木で見せる", "show how each score is made up")))
   var explain = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say("まとめて応える組み合わせと、週の予定も", "contacts that together cover the needs, and the week")))
+  var bundle = false
+
+  @Option(
+    help: ArgumentHelp(
+      say("この資源がどこにあるか、なぜ出ないか（くり返せる）", "where this resource stands, and why; may be repeated"),
+      valueName: "id"))
+  var whyNot: [String] = []
 
   @OptionGroup(title: say("共通", "Common")) var global: GlobalOptions
 
   func run() throws {
     let format = try global.run.output()
     let session = try global.run.makeSession()
-    let output = try MatchResources.run(try input(), in: session)
+    var input = try asked.input()
+    if bundle { input.bundle = true }
+    if !whyNot.isEmpty { input.whyNot = (input.whyNot ?? []) + whyNot }
+    let output = try MatchResources.run(input, in: session)
     if format == .json {
       Console.out(try OperationJSON.text(output) + "\n")
     } else {
@@ -57,39 +43,5 @@ struct MatchCommand: ParsableCommand {
     if output.recommended.isEmpty, output.askFirst.isEmpty {
       throw ExitCode(ExitStatus.findings.rawValue)
     }
-  }
-
-  private func input() throws(SasaeError) -> MatchResources.Input {
-    var input = MatchResources.Input()
-    if let request {
-      input = try OperationJSON.input(
-        MatchResources.Input.self, from: try InputText.read(request))
-    }
-    if let text { input.text = text == "-" ? try InputText.read("-") : text }
-    if !need.isEmpty {
-      input.needs = (input.needs ?? []) + need.map { MatchResources.NeedInput(code: $0) }
-    }
-    if let profile { input.profile = profile }
-    if let limit { input.limit = limit }
-    if home != nil || area != nil || walk != nil { try fillPerson(&input) }
-    return input
-  }
-
-  private func fillPerson(_ input: inout MatchResources.Input) throws(SasaeError) {
-    var person = input.person ?? .init()
-    if let home {
-      if let point = CoordinateInput.parse(home) {
-        person.home = .init(lat: point.lat, lng: point.lng)
-      } else {
-        person.home = .init(address: home)
-      }
-    }
-    if let area { person.area = area }
-    if let walk {
-      var mobility = person.mobility ?? .init()
-      mobility.walkMinutes = walk
-      person.mobility = mobility
-    }
-    input.person = person
   }
 }

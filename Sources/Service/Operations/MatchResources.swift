@@ -29,6 +29,12 @@ public enum MatchResources: Operation {
     public var includePotential: Bool?
     /// The day to answer for, ISO 8601; today without it.
     public var now: String?
+    /// Put a few contacts together that cover the needs, and the week with them.
+    public var bundle: Bool?
+    /// Ids to tell of where they stand and why.
+    public var whyNot: [String]?
+    /// Two ids to hold against each other.
+    public var compare: [String]?
     /// Names of facts given beyond what `Person` holds; they are told as not considered.
     var others: [String] = []
     /// Members of `activity` that it does not have.
@@ -38,7 +44,7 @@ public enum MatchResources: Operation {
 
     enum CodingKeys: String, CodingKey, CaseIterable {
       case profile, seeking, text, needs, ownWords, assessments, person, activity, limit
-      case includePotential, now
+      case includePotential, now, bundle, whyNot, compare
     }
   }
 
@@ -67,6 +73,16 @@ public enum MatchResources: Operation {
     public var personFrom: [RecordPersonSource]?
     /// Codes that were given another name, and were taken as that.
     public var renamed: [RenamedCode]?
+    /// Contacts that together cover the needs, best first; at most three.
+    public var bundle: [BundleOutput]?
+    /// The week with the first bundle and what it holds already.
+    public var week: [Day]?
+    /// Days of that week with somewhere to go, and with something on.
+    public var daysToGo: Int?
+    public var daysToDo: Int?
+    /// Where the ids asked about stand.
+    public var whyNot: [StandingOutput]?
+    public var comparison: ComparisonOutput?
     public var snapshot: String
   }
 
@@ -75,8 +91,12 @@ public enum MatchResources: Operation {
     public var name: String
     public var score: Double
     public var covers: [String]
+    /// What brings the person there: a ride that is arranged besides.
+    public var with: [Companion]?
     public var explanation: ExplanationNode
     public var questions: [Question]?
+    /// What a yes to all questions would bring.
+    public var ifYes: IfYes?
     public var phone: String?
     /// The audience that may see a contact which is not shown here.
     public var restricted: Visibility?
@@ -88,6 +108,12 @@ public enum MatchResources: Operation {
     public var source: Source?
     public var status: ResourceStatus
     public var tags: [String]?
+  }
+
+  public struct IfYes: Codable, Sendable {
+    public var score: Double
+    /// The place among the recommended ones, from 1.
+    public var rank: Int
   }
 
   public struct Question: Codable, Sendable {
@@ -128,6 +154,9 @@ public enum MatchResources: Operation {
       needs: input.needs, text: input.text, ownWords: input.ownWords,
       assessments: input.assessments)
     query.record = record
+    (query.isBundled, query.whyNot) = (input.bundle ?? false, try asked(input.whyNot))
+    query.compare = try pair(input.compare)
+    query.asGiven = try asGiven(input)
     query.today = try day(input.now) ?? session.today
     let result = try matcher.match(query)
     var output = Output(
@@ -161,6 +190,7 @@ public enum MatchResources: Operation {
       personFromText: some(result.personFrom.filter { $0.origin == .text }.map(\.member).once()),
       personFrom: some(result.personFrom.map { RecordPersonSource($0, session.language) }),
       renamed: some(record.renamed.map(RenamedCode.init)), snapshot: result.snapshot)
+    tell(result, in: &output, session)
     for judged in result.recommended { output.recommended.append(try suggestion(judged, session)) }
     for judged in result.askFirst { output.askFirst.append(try suggestion(judged, session)) }
     return output
@@ -266,22 +296,18 @@ public enum MatchResources: Operation {
     _ judged: Judged, _ session: Session
   ) throws(SasaeError) -> Suggestion {
     let words = Hit(judged.listing, score: judged.score, near: nil, words: nil)
-    var phone = words.phone
-    var restricted = words.restricted
-    if let level = restricted, level <= session.audience {
-      let contacts = try session.directory.resource(judged.listing.id, for: session.audience)
-        .contacts
-      if phone == nil { phone = contacts.compactMap(\.phone).first }
-      restricted = contacts.filter(\.redacted).map(\.visibility).min()
-    }
+    let (phone, restricted) = try contact(words, session)
     let questions = judged.questions.map {
       Question(field: $0.field, text: $0.text(session.language))
     }
     return Suggestion(
       id: judged.listing.id, name: judged.listing.name, score: judged.score,
       covers: judged.covers,
+      with: try judged.ride.map { ride throws(SasaeError) in [try companion(ride, session)] },
       explanation: ExplanationNode(judged.explanation, weight: nil, session.language),
-      questions: questions.isEmpty ? nil : questions, phone: phone, restricted: restricted,
+      questions: questions.isEmpty ? nil : questions,
+      ifYes: judged.ifYes.map { IfYes(score: $0.score, rank: $0.rank) }, phone: phone,
+      restricted: restricted,
       schedule: words.schedule,
       cost: words.cost, eligibility: words.eligibility, address: words.address,
       confirmed: words.confirmed, source: words.source,
@@ -332,6 +358,9 @@ extension MatchResources.Input {
     limit = try container.decodeIfPresent(Int.self, forKey: .limit)
     includePotential = try container.decodeIfPresent(Bool.self, forKey: .includePotential)
     now = try container.decodeIfPresent(String.self, forKey: .now)
+    bundle = try container.decodeIfPresent(Bool.self, forKey: .bundle)
+    whyNot = try container.decodeIfPresent([String].self, forKey: .whyNot)
+    compare = try container.decodeIfPresent([String].self, forKey: .compare)
     others = try Self.notConsidered(decoder)
   }
 
@@ -339,7 +368,7 @@ extension MatchResources.Input {
   private static func notConsidered(_ decoder: any Decoder) throws -> [String] {
     let all = try decoder.container(keyedBy: MemberKey.self)
     var out: [String] = []
-    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["bundle", "trace"])
+    let known = Set(CodingKeys.allCases.map(\.rawValue) + ["trace"])
     for key in all.allKeys where !known.contains(key.stringValue) { out.append(key.stringValue) }
     if all.contains(MemberKey("person")),
       let person = try? all.nestedContainer(keyedBy: MemberKey.self, forKey: MemberKey("person"))

@@ -27,6 +27,7 @@ public enum MatchText {
           item.name + " … " + Words.list(item.reasons.map(\.text), language), indent: 2)
       }
     }
+    bundles(output, needLabels, in: &page)
     page.line()
     let unmet = output.unmet.map { Words.coded(needLabels[$0] ?? $0, $0, language) }
     page.paragraph(
@@ -49,8 +50,15 @@ public enum MatchText {
     for plugin in output.plugins where plugin.status == .failed {
       page.paragraph("! \(plugin.failure ?? plugin.id)")
     }
+    standings(output, in: &page)
+    if let comparison = output.comparison {
+      page.line()
+      Self.comparison(comparison, in: &page)
+    }
     let credits = Set(
-      (output.recommended + output.askFirst).compactMap { $0.source?.attribution }
+      (output.recommended + output.askFirst).flatMap { item in
+        [item.source?.attribution] + (item.with ?? []).map { $0.source?.attribution }
+      }.compactMap(\.self)
     ).sorted()
     if !credits.isEmpty { page.line() }
     for credit in credits { page.paragraph(credit) }
@@ -72,8 +80,14 @@ public enum MatchText {
       page.fact(
         language == .ja ? "応える" : "Serves",
         Words.list(item.covers.map { needLabels[$0] ?? $0 }, language))
+      for ride in item.with ?? [] {
+        page.fact(language == .ja ? "行き方" : "Ride", MatchWords.ride(ride, language))
+      }
       for question in item.questions ?? [] {
         page.fact(language == .ja ? "たずねる" : "Ask", question.text)
+      }
+      if let best = item.ifYes {
+        page.fact(language == .ja ? "見込み" : "Then", MatchWords.rank(best, language))
       }
       // What a profile does not exclude for, a reader still has to know.
       for child in item.explanation.children where child.facts["brokenRule"] != nil {

@@ -50,7 +50,8 @@ extension Desk {
 /// Every operation the wire has, in the order of the docs.
 enum Operations {
   static let names = [
-    "search_resources", "get_resource", "match_resources", "review_plan", "detect_needs",
+    "search_resources", "get_resource", "match_resources", "replay_match", "review_plan",
+    "detect_needs",
     "score_assessment",
     "merge_assessments",
     "import_resources",

@@ -88,6 +88,24 @@ def reading(data):
             lambda o: {"stated", "text"} <= {need["from"] for need in o["needs"]},
         ),
         (
+            "match_resources",
+            {
+                "needs": [{"code": "LIV-TRASH"}, {"code": "SOC-LONELY"}],
+                "person": {"area": "四番丁"},
+                "bundle": True,
+                "whyNot": ["no:such"],
+            },
+            lambda o: o["bundle"][0]["ids"] and o["whyNot"][0]["cause"] == "unknown-id",
+        ),
+        (
+            "replay_match",
+            {
+                "request": {"needs": [{"code": "LIV-TRASH"}]},
+                "snapshot": "1.000000.00000000.00000000.00000000.00000000.00000000",
+            },
+            lambda o: not o["same"] and o["snapshot"].startswith("1."),
+        ),
+        (
             "detect_needs",
             {"text": "ゴミ出しが大変です。洗濯は自分でできる。"},
             lambda o: [n["negated"] for n in o["needs"]] == [False, True],

@@ -11,6 +11,10 @@ struct WireScopeTests {
   ]
   static let matches = [
     ("match_resources", #"{"needs":[{"code":"LIV-SHOP"}]}"#),
+    (
+      "replay_match",
+      #"{"request":{"needs":[{"code":"LIV-SHOP"}]},"snapshot":"1.000000.00000000.00000000.00000000.00000000.00000000"}"#
+    ),
     ("review_plan", #"{"lines":[{"text":"掃除 60分 訪問介護"}]}"#),
     ("detect_needs", #"{"text":"ゴミ出しが大変"}"#),
     ("score_assessment", #"{"instrument":"lsns-6","answers":{"1":2}}"#),

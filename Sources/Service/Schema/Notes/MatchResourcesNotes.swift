@@ -28,7 +28,19 @@ extension MatchResources {
         "依頼にあって、この照合では見ていない項目の名前。人が考え合わせる",
         "names of members nothing looked at: to be weighed by a person"),
       "snapshot": MemberNote(
-        "同じ依頼・同じデータなら同じ値", "equal when two answers rest on the same request and data"),
+        "同じ依頼・同じデータなら同じ値。部分ごとに比べられる（replay_match）",
+        "equal when two answers rest on the same request and data; its parts compare (replay_match)"
+      ),
+      "bundle": MemberNote(
+        "まとめて応える組み合わせ。よい順に3つまで", "contacts that together cover the needs, best first, at most three"
+      ),
+      "week": MemberNote(
+        "1番目の組み合わせと、すでにある予定の週。曜日のないものは最後",
+        "the week with the first bundle and what it holds already; what has no day comes last"),
+      "daysToGo": MemberNote("行くところのある日（きょういく）", "days of that week with somewhere to go"),
+      "daysToDo": MemberNote("用事のある日（きょうよう）", "days of that week with something on"),
+      "whyNot": MemberNote("たずねた資源がどこにあるか、なぜか", "where the resources asked about stand, and why"),
+      "comparison": MemberNote("2つをくらべた結果", "the two held against each other"),
     ]) { $1 },
     examples: [
       [
@@ -59,6 +71,11 @@ extension MatchResources {
       .within(0...1_000),
     "now": MemberNote(
       "いつの日として答えるか（ISO 8601）。なければ今日", "the day to answer for, ISO 8601; today without it"),
+    "bundle": MemberNote(
+      "まとめて応える組み合わせと、週の予定も", "put contacts together that cover the needs, and the week with them"),
+    "whyNot": MemberNote(
+      "どこにあるか・なぜ出ないかを知りたい資源の ID", "ids of resources to tell of where they stand, and why"),
+    "compare": MemberNote("くらべる2つの資源の ID", "ids of two resources to hold against each other"),
     "includePotential": MemberNote(
       "資源化できるものも、質問として入れる", "bring potential resources in too, as questions"),
     "seeking": MemberNote(

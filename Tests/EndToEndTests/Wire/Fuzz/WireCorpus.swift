@@ -45,6 +45,13 @@ enum WireCorpus {
       ]
     ),
     (
+      "replay_match",
+      [
+        #"{"request":{"needs":[{"code":"LIV-SHOP"}]},"snapshot":"1.~"}"#,
+        #"{"request":{"text":"~"},"snapshot":"1.000000.00000000.00000000.00000000.00000000.00000000"}"#,
+      ]
+    ),
+    (
       "review_plan",
       [
         #"{"lines":[{"text":"掃除~","minutes":60,"by":"ヘルパー"}]}"#,

@@ -1,21 +1,20 @@
-import MatchingKit
 import Model
 import Timetable
 
-/// A person's free time on each of the next days.
-struct FreeTime {
-  /// Whether anything was said of their times.
-  let isKnown: Bool
-  let days: [CalendarDate]
+/// A person's free time on each of the next ``ResourceTimes/horizon`` days.
+public struct FreeTime: Sendable {
+  /// Whether anything was said of their times. If not, every day is free.
+  public let isKnown: Bool
+  public let days: [CalendarDate]
   private let first: Int
   /// Minutes of each day that are free, and those that would be without what is taken already.
   private let free: [[TimeRange]]
   private let untaken: [[TimeRange]]
 
-  static let wholeDay = TimeRange(from: 0, to: 24 * 60)
+  public static let wholeDay = TimeRange(from: 0, to: 24 * 60)
 
-  init(_ request: RequestView, from today: CalendarDate) {
-    isKnown = request.free != nil || request.busy != nil
+  public init(free stated: ScheduleReading?, busy: ScheduleReading?, from today: CalendarDate) {
+    isKnown = stated != nil || busy != nil
     let first = today.daysSince1970
     self.first = first
     days = (0..<ResourceTimes.horizon).map { CalendarDate(daysSince1970: first + $0) }
@@ -23,9 +22,9 @@ struct FreeTime {
     var untaken: [[TimeRange]] = []
     for day in days {
       var spans = [Self.wholeDay]
-      if let stated = request.free { spans = Self.spans(stated, day) }
+      if let stated { spans = Self.spans(stated, day) }
       untaken.append(spans)
-      if let busy = request.busy {
+      if let busy {
         for taken in Self.spans(busy, day) { spans = spans.flatMap { $0.without(taken) } }
       }
       free.append(spans)
@@ -39,8 +38,10 @@ struct FreeTime {
     return hours.isEmpty ? [wholeDay] : hours.map(\.likely)
   }
 
-  func free(on date: CalendarDate) -> [TimeRange] { Self.at(date, free, first) }
-  func untaken(on date: CalendarDate) -> [TimeRange] { Self.at(date, untaken, first) }
+  /// What is free of a day, in minutes of it.
+  public func free(on date: CalendarDate) -> [TimeRange] { Self.at(date, free, first) }
+  /// What would be free of it, were it not for what is taken already.
+  public func untaken(on date: CalendarDate) -> [TimeRange] { Self.at(date, untaken, first) }
 
   private static func at(
     _ date: CalendarDate, _ days: [[TimeRange]], _ first: Int
@@ -52,7 +53,7 @@ struct FreeTime {
 
 extension ClockSpan {
   /// With an end that is not stated an hour away from the other.
-  var likely: TimeRange {
+  public var likely: TimeRange {
     switch (from, to) {
     case (let from?, let to?): TimeRange(from: from, to: to)
     case (let from?, nil): TimeRange(from: from, to: from + 60)
@@ -63,9 +64,9 @@ extension ClockSpan {
 }
 
 extension TimeRange {
-  var minutes: Int { max(0, to - from) }
+  public var minutes: Int { max(0, to - from) }
 
-  func without(_ taken: TimeRange) -> [TimeRange] {
+  public func without(_ taken: TimeRange) -> [TimeRange] {
     guard overlaps(taken) else { return [self] }
     var out: [TimeRange] = []
     if from < taken.from { out.append(TimeRange(from: from, to: taken.from)) }
@@ -73,7 +74,7 @@ extension TimeRange {
     return out
   }
 
-  func shared(with other: TimeRange) -> TimeRange {
+  public func shared(with other: TimeRange) -> TimeRange {
     TimeRange(from: max(from, other.from), to: min(to, other.to))
   }
 }
