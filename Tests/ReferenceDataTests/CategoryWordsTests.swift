@@ -28,6 +28,8 @@ struct CategoryWordsTests {
       + "\nS-HOME\t訪問の生活支援\tHome\tほ\t\t\t"
     let copy = try DataCopy("taxonomy/category-words.tsv", Array(text.utf8))
     try copy.write("taxonomy/resource-categories.tsv", Array(categories.utf8))
+    try copy.write(
+      "taxonomy/rides.tsv", Array("category\tto\tfetching\tby_route\tnote\n".utf8))
     return try copy.library().words
   }
 
