@@ -130,8 +130,8 @@ let package = Package(
     .executableTarget(
       name: "SasaeBench",
       dependencies: [
-        "BundledPlugins", "Diagnostics", "Interchange", "MatchingKit", "Model", "PluginCheck",
-        "ProcessPlugins", "ReferenceData", "Service",
+        "Assessment", "BundledPlugins", "Diagnostics", "Interchange", "JapaneseText", "MatchingKit",
+        "Model", "PluginCheck", "ProcessPlugins", "ReferenceData", "Service",
       ],
       path: "Benchmarks/SasaeBench"),
     .executableTarget(

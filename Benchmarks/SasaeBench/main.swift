@@ -9,6 +9,7 @@ import Service
 // Times the reading of a list: `sasae-bench --read LIST [--rounds N]` (ReadingBench.swift).
 // Times plugins: `sasae-bench --plugins [--program PATH] [--rounds N]` (PluginBench.swift).
 // Times matches: `sasae-bench --match FILE --workspace DIR [--threads N]` (MatchBench.swift).
+// Times finding needs in texts: `sasae-bench --needs FILE [--rounds N]` (NeedsBench.swift).
 // FILE has one {"q":…, "category":…, "area":…} a line. The first round warms and is not counted.
 
 struct BenchQuery: Decodable {
@@ -25,6 +26,7 @@ func option(_ name: String) -> String? {
 
 func run() throws {
   if let list = option("--read") { return try measureReading(list) }
+  if let file = option("--needs") { return try measureNeeds(file) }
   if CommandLine.arguments.contains("--plugins") { return try measurePlugins() }
   if let file = option("--match"), let workspace = option("--workspace") {
     return try measureMatches(file, workspace: workspace)
@@ -34,6 +36,7 @@ func run() throws {
       Data(
         ("usage: sasae-bench --workspace DIR --queries FILE [--rounds N] [--full]\n"
           + "       sasae-bench --read LIST [--rounds N]\n"
+          + "       sasae-bench --needs FILE [--rounds N]\n"
           + "       sasae-bench --match FILE --workspace DIR [--rounds N] [--threads N]\n"
           + "       sasae-bench --plugins [--program PATH] [--rounds N]\n").utf8))
     exit(64)

@@ -37,9 +37,16 @@ struct Applicant {
     case .elderly: return age.map { $0 >= Self.older ? .yes : .no } ?? .yes
     case .child: return age.map { $0 >= 18 ? .no : .unknown } ?? .unknown
     case .interest: return .yes
+    case .carer: return request.needs.contains(where: Self.isOfCarers) ? .yes : .unknown
     case .health, .parent, .other: return .unknown
     }
   }
+
+  /// 介護者の休息, 介護者同士の支え合い: who has such a need looks after somebody.
+  private static func isOfCarers(_ need: WeighedNeed) -> Bool {
+    carers.stands(in: need.label.ja)
+  }
+  private static let carers: WordSet = ["介護者"]
 
   private func sex(_ asked: Person.Gender) -> Truth {
     request.gender.map { $0 == asked ? .yes : $0 == .other ? .unknown : .no } ?? .unknown

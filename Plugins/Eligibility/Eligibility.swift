@@ -9,6 +9,7 @@ import Model
 ///   `care-level`, `household`, `sex`.
 /// - What is not known of the person, what only people can tell (会員, 手帳, 民生委員が認めた), and words that were not
 ///   understood to the end are asked about.
+/// - Who needs what carers need (介護者の休息) is taken for one who looks after somebody (家族を介護している方).
 /// - おおむね65歳以上 leaves five years open: then it is a question.
 /// - Words that can be read in two ways (65歳以上、療養中の方) decide only where both agree.
 /// - Nothing stated says nothing; どなたでも is for everybody.
@@ -16,11 +17,11 @@ public struct Eligibility: MatchPlugin {
   public init() {}
 
   public let manifest = PluginManifest(
-    id: "eligibility", version: "1.0",
+    id: "eligibility", version: "1.1",
     summary: Bilingual(
       ja: "年齢・住まい・要介護度・世帯・性別が対象に当てはまるか", en: "whether the person is among those it is for"),
     reads: [
-      .personAge, .personCareLevel, .personArea, .personHousehold, .personGender,
+      .needs, .personAge, .personCareLevel, .personArea, .personHousehold, .personGender,
       .personConditions, .resourceEligibility,
     ])
 

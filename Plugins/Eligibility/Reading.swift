@@ -97,6 +97,7 @@ struct Reading {
     case .parent: 6
     case .interest: 7
     case .other: 8
+    case .carer: 9
     }
   }
 }

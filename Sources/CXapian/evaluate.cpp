@@ -1,12 +1,41 @@
 #include "evaluate.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "evaluation.hpp"
 
 namespace cx {
 
-bool read_terms_only(Cursor &in, Node &out, int depth) {
+namespace {
+
+/// Bounds as the database keeps them; what is below all numbers is none, which lacks them too.
+bool read_range(Cursor &in, Node &out) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto kept = [](double value) {
+    return Xapian::sortable_unserialise(Xapian::sortable_serialise(value));
+  };
+  out.slot = in.u32();
+  const uint8_t which = in.u8();
+  const double first = kept(in.f64());
+  out.low = which == 2 ? -infinity : first;
+  out.high = which == 1 ? infinity : which == 2 ? first : kept(in.f64());
+  return which == 2 || first > -infinity;
+}
+
+/// Only without a bound: a bound takes the distance of every document.
+bool read_distance(Cursor &in, Node &out) {
+  out.slot = in.u32();
+  out.lat = in.f64();
+  out.lng = in.f64();
+  const double metres = in.f64();
+  out.half = in.f64();
+  return metres == 0;
+}
+
+}  // namespace
+
+bool read_query(Cursor &in, Node &out, Parts allowed, int depth) {
   if (depth > 64) throw Xapian::InvalidArgumentError("query nested too deep");
   out.op = static_cast<char>(in.u8());
   size_t parts = 0;
@@ -35,12 +64,16 @@ bool read_terms_only(Cursor &in, Node &out, int depth) {
       out.factor = 0;
       parts = 1;
       break;
+    case 'R':
+      return allowed == Parts::terms_and_values && read_range(in, out);
+    case 'D':
+      return allowed == Parts::terms_and_values && read_distance(in, out);
     default:
       return false;
   }
   out.parts.resize(parts);
   for (Node &part : out.parts)
-    if (!read_terms_only(in, part, depth + 1)) return false;
+    if (!read_query(in, part, allowed, depth + 1)) return false;
   return true;
 }
 

@@ -6,16 +6,25 @@
 
 namespace cx {
 
-/// A query as read from its packed form. Only what is made of terms: no ranges, no distances.
+/// A query as read from its packed form.
 struct Node {
   char op = 'M';
   std::string term;
   double factor = 1;
+  /// Of ranges and distances.
+  uint32_t slot = 0;
+  /// Bounds of a range, both included.
+  double low = 0, high = 0;
+  /// Where distances are taken from, and where half the weight is left.
+  double lat = 0, lng = 0, half = 0;
   std::vector<Node> parts;
 };
 
-/// Reads the packed form; false when the query has a part that needs the values of documents.
-bool read_terms_only(Cursor &in, Node &out, int depth);
+/// What a query may be made of.
+enum class Parts { terms, terms_and_values };
+
+/// Reads the packed form; false when the query has another part.
+bool read_query(Cursor &in, Node &out, Parts parts, int depth = 0);
 
 struct Found {
   /// How many documents match: exact.

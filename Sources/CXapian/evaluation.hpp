@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "evaluate.hpp"
 
@@ -29,17 +30,21 @@ class Evaluation {
     switch (node.op) {
       case 'T':
         return View(list(node.term));
-      case 'A': {
+      case 'A':
+      case 'F': {
+        if (const Node *few = fewest(node.parts)) return among(*few, node.parts);
         std::vector<View> parts = views(node.parts);
         return all_of(parts);
+      }
+      case 'R':
+        return range(node);
+      case 'D': {
+        const auto points = shelf_.points(db_, node.slot);
+        return View(std::shared_ptr<const IdSet>(points, &points->held));
       }
       case 'O': {
         std::vector<View> parts = views(node.parts);
         return any_of(parts);
-      }
-      case 'F': {
-        std::vector<View> parts = views(node.parts);
-        return all_of(parts);
       }
       case 'N':
         return without(match(node.parts[0]), match(node.parts[1]));
@@ -76,12 +81,153 @@ class Evaluation {
       case 'W':
         weigh(node.parts[0], factor * node.factor, among, weights);
         return;
-      default:  // C, M: no weight
+      case 'D':
+        weigh_distance(node, factor, among, weights);
+        return;
+      default:  // C, M, R: no weight
         return;
     }
   }
 
  private:
+  /// A part that leaves so few that the others are better asked for each than gathered whole; nil where none does.
+  const Node *fewest(const std::vector<Node> &parts) {
+    const Node *out = nullptr;
+    size_t least = lengths_->of.size() / 16;
+    for (const Node &part : parts) {
+      const size_t most = bound(part);
+      if (most < least) {
+        least = most;
+        out = &part;
+      }
+    }
+    return out;
+  }
+
+  /// No more than this match.
+  size_t bound(const Node &node) {
+    switch (node.op) {
+      case 'T':
+        return list(node.term)->set.size;
+      case 'O': {
+        size_t sum = 0;
+        for (const Node &part : node.parts) sum += bound(part);
+        return sum;
+      }
+      case 'A':
+      case 'F': {
+        size_t least = lengths_->of.size();
+        for (const Node &part : node.parts) least = std::min(least, bound(part));
+        return least;
+      }
+      case 'D':
+      case 'M':
+      case 'R':
+        return lengths_->of.size();
+      default:  // B, C, N, W: the first part decides
+        return bound(node.parts[0]);
+    }
+  }
+
+  /// Those of `few` that all the others match too.
+  View among(const Node &few, const std::vector<Node> &parts) {
+    const View start = match(few);
+    IdSet out;
+    out.ids.reserve(start.set->size);
+    start.set->each([&](uint32_t id) { out.ids.push_back(id); });
+    for (const Node &part : parts)
+      if (&part != &few) restrict_to(part, out.ids);
+    out.size = out.ids.size();
+    return made(std::move(out));
+  }
+
+  /// Leaves in `ids` those that match.
+  void restrict_to(const Node &node, std::vector<uint32_t> &ids) {
+    if (ids.empty()) return;
+    switch (node.op) {
+      case 'T':
+        keep(ids, list(node.term)->set);
+        return;
+      case 'A':
+      case 'F':
+        for (const Node &part : node.parts) restrict_to(part, ids);
+        return;
+      case 'O': {
+        std::vector<uint32_t> all;
+        for (const Node &part : node.parts) {
+          std::vector<uint32_t> some = ids;
+          restrict_to(part, some);
+          all.insert(all.end(), some.begin(), some.end());
+        }
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        ids = std::move(all);
+        return;
+      }
+      case 'N': {
+        restrict_to(node.parts[0], ids);
+        std::vector<uint32_t> gone = ids;
+        restrict_to(node.parts[1], gone);
+        std::vector<uint32_t> left;
+        std::set_difference(ids.begin(), ids.end(), gone.begin(), gone.end(),
+                            std::back_inserter(left));
+        ids = std::move(left);
+        return;
+      }
+      case 'R': {
+        const auto column = shelf_.column(db_, node.slot);
+        const auto stays = [&](uint32_t id) {
+          return id < column->of.size() && column->of[id] >= node.low &&
+                 column->of[id] <= node.high;
+        };
+        ids.erase(std::remove_if(ids.begin(), ids.end(), [&](uint32_t id) { return !stays(id); }),
+                  ids.end());
+        return;
+      }
+      case 'D':
+        keep(ids, shelf_.points(db_, node.slot)->held);
+        return;
+      case 'M':
+        keep(ids, lengths_->all);
+        return;
+      default:  // B, C, W: the first part decides
+        restrict_to(node.parts[0], ids);
+        return;
+    }
+  }
+
+  View range(const Node &node) {
+    const auto column = shelf_.column(db_, node.slot);
+    const auto &values = column->values;
+    IdSet out;
+    auto at = std::lower_bound(values.begin(), values.end(), std::make_pair(node.low, uint32_t{0}));
+    for (; at != values.end() && at->first <= node.high; ++at) out.ids.push_back(at->second);
+    std::sort(out.ids.begin(), out.ids.end());
+    out.size = out.ids.size();
+    return made(std::move(out));
+  }
+
+  /// As Xapian::LatLongDistancePostingSource weighs, with an exponent of 1.
+  void weigh_distance(const Node &node, double factor, const IdSet &among,
+                      std::vector<double> &weights) {
+    if (factor == 0) return;
+    const auto points = shelf_.points(db_, node.slot);
+    const Xapian::GreatCircleMetric metric;
+    const Xapian::LatLongCoord home(node.lat, node.lng);
+    size_t place = 0;
+    among.each([&](uint32_t id) {
+      const size_t here = place++;
+      if (!points->held.holds(id)) return;
+      const size_t at = points->held.place(id);
+      double least = 0;
+      for (size_t i = points->first[at]; i < points->first[at + 1]; ++i) {
+        const double metres = metric.pointwise_distance(home, points->points[i]);
+        if (i == points->first[at] || metres < least) least = metres;
+      }
+      weights[here] += node.half * std::pow(least + node.half, -1.0) * factor;
+    });
+  }
+
   Shelf::List list(const std::string &term) {
     // The same term stands several times in a query; the shelf's lock is taken once for it.
     const auto known = lists_.find(term);
@@ -133,6 +279,14 @@ class Evaluation {
     if (set.dense) {
       for (const uint32_t id : ids)
         if (set.holds(id)) ids[kept++] = id;
+    } else if (set.ids.size() < ids.size()) {
+      auto at = ids.cbegin();
+      for (const uint32_t id : set.ids) {
+        at = seek(at, ids.cend(), id);
+        if (at == ids.cend()) break;
+        // What is overwritten here stands before `at`.
+        if (*at == id) ids[kept++] = id;
+      }
     } else {
       auto at = set.ids.begin();
       for (const uint32_t id : ids) {

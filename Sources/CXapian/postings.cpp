@@ -16,18 +16,18 @@ void IdSet::count_words() {
   size = sum;
 }
 
+void IdSet::make_dense(size_t last) {
+  bits.assign((last >> 6) + 1, 0);
+  for (const uint32_t id : ids) bits[id >> 6] |= uint64_t{1} << (id & 63);
+  ids = {};
+  dense = true;
+  count_words();
+}
+
 namespace {
 
 /// Above this share of all numbers bits are smaller than numbers.
 constexpr size_t dense_share = 32;
-
-void make_dense(IdSet &set, size_t last) {
-  set.bits.assign((last >> 6) + 1, 0);
-  for (const uint32_t id : set.ids) set.bits[id >> 6] |= uint64_t{1} << (id & 63);
-  set.ids = {};
-  set.dense = true;
-  set.count_words();
-}
 
 }  // namespace
 
@@ -73,7 +73,7 @@ Shelf::List Shelf::postings(const Xapian::Database &db, const std::string &term)
   }
   list->set.size = list->set.ids.size();
   const size_t last = db.get_lastdocid();
-  if (list->set.size * dense_share > last) make_dense(list->set, last);
+  if (list->set.size * dense_share > last) list->set.make_dense(last);
 
   const std::lock_guard<std::mutex> lock(guard_);
   list->used = ++clock_;
@@ -121,7 +121,7 @@ std::shared_ptr<const Shelf::Lengths> Shelf::lengths(const Xapian::Database &db)
     made->all.ids.push_back(*i);
   }
   made->all.size = made->all.ids.size();
-  make_dense(made->all, last);
+  made->all.make_dense(last);
   const double average = db.get_average_length();
   made->factor = average != 0 ? 1 / average : 0;
   made->count = db.get_doccount();

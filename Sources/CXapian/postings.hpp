@@ -42,6 +42,8 @@ struct IdSet {
     return before[word] + __builtin_popcountll(bits[word] & ((uint64_t{1} << (id & 63)) - 1));
   }
   void count_words();
+  /// From numbers to bits, where `last` is the greatest number there may be.
+  void make_dense(size_t last);
   size_t bytes() const { return ids.size() * 4 + bits.size() * 8 + before.size() * 4; }
   template <class Body>
   void each(Body body) const {
@@ -64,6 +66,23 @@ struct Postings {
   size_t bytes() const { return set.bytes() + parts.size() * sizeof(float) + sizeof *this; }
 };
 
+/// The numbers of one value slot.
+struct Column {
+  /// By value, then by document; a document without a value is not in it.
+  std::vector<std::pair<double, uint32_t>> values;
+  /// The value of each document, by its number; NaN where there is none.
+  std::vector<double> of;
+};
+
+/// The places of all documents.
+struct Points {
+  /// Who has any; dense.
+  IdSet held;
+  /// The points of the nth document of `held`: from `first[n]` to before `first[n + 1]`.
+  std::vector<uint32_t> first;
+  std::vector<Xapian::LatLongCoord> points;
+};
+
 /// What is kept of one revision of one database.
 class Shelf {
  public:
@@ -82,6 +101,8 @@ class Shelf {
 
   List postings(const Xapian::Database &db, const std::string &term);
   std::shared_ptr<const Lengths> lengths(const Xapian::Database &db);
+  std::shared_ptr<const Column> column(const Xapian::Database &db, uint32_t slot);
+  std::shared_ptr<const Points> points(const Xapian::Database &db, uint32_t slot);
   /// The first field of a document's data, kept once read: small, and all that an answer of numbers
   /// and weights needs.
   template <class Read>
@@ -112,6 +133,9 @@ class Shelf {
   std::mutex guard_;
   std::unordered_map<std::string, List> lists_;
   std::shared_ptr<const Lengths> lengths_;
+  /// Few slots are asked about, and one takes some 24 bytes a document.
+  std::unordered_map<uint32_t, std::shared_ptr<const Column>> columns_;
+  std::unordered_map<uint32_t, std::shared_ptr<const Points>> points_;
   std::unordered_map<uint32_t, std::string> names_;
   size_t bytes_ = 0;
   uint64_t clock_ = 0;

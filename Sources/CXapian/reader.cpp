@@ -161,7 +161,7 @@ bool search_kept(cx_reader *reader, const uint8_t *query, size_t query_count,
   if (!shelf) return false;
   cx::Cursor in(query, query_count);
   cx::Node root;
-  if (!cx::read_terms_only(in, root, 0)) return false;
+  if (!cx::read_query(in, root, cx::Parts::terms_and_values)) return false;
   const cx::Found found =
       cx::evaluate(root, reader->db, *shelf, options->first, options->limit);
   Out result;
@@ -290,7 +290,7 @@ int32_t cx_reader_explain(cx_reader *reader, const uint8_t *query, size_t query_
   return retrying(reader, error, [&] {
     cx::Cursor in(query, query_count);
     cx::Node root;
-    if (!cx::read_terms_only(in, root, 0))
+    if (!cx::read_query(in, root, cx::Parts::terms))
       return cx::fail(error, CX_INVALID, "a query of terms was expected");
     // Shards can't be looked into this way: nothing is said then.
     std::shared_ptr<cx::Shelf> shelf;

@@ -41,12 +41,16 @@ struct Bench {
     return judged(candidate, ruling)
   }
 
+  func judged(_ candidates: [CandidateFacts], _ rulings: [Jury.Ruling]) -> [Judged] {
+    zip(candidates, rulings).map { judged($0, $1) }
+  }
+
   func judged(_ candidate: CandidateFacts, _ alone: Jury.Ruling) -> Judged {
     let joined = chains?.join(candidate, alone)
     let ruling = joined?.0 ?? alone
     var judged = Judged(
-      listing: candidate.listing, explanation: ruling.explanation,
-      covers: needs.filter { candidate.serves($0) }.map(\.code),
+      explanation: ruling.explanation,
+      covers: needs.compactMap { candidate.serves($0) ? $0.code : nil },
       questions: ruling.asked.map(\.question), reasons: ruling.reasons, candidate: candidate,
       way: joined?.1)
     judged.openWeight = ruling.asked.reduce(0) { $0 + ($1.openWeight ?? 0) }
@@ -94,11 +98,15 @@ struct MatchLists {
   private let lists: [MatchList: [Judged]]
 
   init(_ all: [Judged]) {
-    var lists: [MatchList: [Judged]] = [:]
-    for (list, some) in Dictionary(grouping: all.indices, by: { all[$0].list }) {
-      lists[list] = some.sorted { all[$0].stands(above: all[$1]) }.map { all[$0] }
+    // By key, as what is judged of a resource is much to move about.
+    typealias Key = (score: Double, id: String, place: Int)
+    var keys: [MatchList: [Key]] = [:]
+    for (place, one) in all.enumerated() {
+      keys[one.list, default: []].append((one.score, one.candidate.dossier.listing.id, place))
     }
-    self.lists = lists
+    lists = keys.mapValues { keys in
+      keys.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.map { all[$0.place] }
+    }
   }
 
   subscript(_ list: MatchList) -> [Judged] { lists[list] ?? [] }
@@ -114,6 +122,10 @@ struct MatchLists {
 
   /// Needs that something recommended or asked about serves.
   var covered: Set<String> {
-    Set((self[.recommended] + self[.askFirst]).flatMap(\.covers))
+    var out = Set<String>()
+    for list in [MatchList.recommended, .askFirst] {
+      for one in self[list] { out.formUnion(one.covers) }
+    }
+    return out
   }
 }

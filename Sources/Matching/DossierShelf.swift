@@ -9,8 +9,8 @@ import Synchronization
 /// What is kept holds for one state of the index, one day and one reading of the reference data; another
 /// empties it. The older half goes when there are too many.
 final class DossierMemo: Sendable {
-  /// Resources kept, twice this at most: about 5 kB each.
-  static let most = 10_000
+  /// Resources kept, twice this at most: about 2 kB each.
+  static let most = 50_000
 
   private struct Kept {
     var mark = ""

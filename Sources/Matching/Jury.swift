@@ -24,6 +24,13 @@ struct Jury: Sendable {
   }
 
   let panel: [Seat]
+  /// What is read of the panel for every candidate.
+  private let seats: [(id: String, weight: Double, hard: Bool)]
+
+  init(panel: [Seat]) {
+    self.panel = panel
+    seats = panel.map { ($0.plugin.id, $0.weight, $0.hard) }
+  }
 
   func judge(
     _ request: RequestFacts, _ candidates: [CandidateFacts]
@@ -35,10 +42,7 @@ struct Jury: Sendable {
       verdicts.append(given)
       reports.append(report)
     }
-    let rulings = candidates.indices.map { i in
-      combine(zip(panel, verdicts).map { ($0, $1[i]) })
-    }
-    return (rulings, reports)
+    return (candidates.indices.map { combine(verdicts, at: $0) }, reports)
   }
 
   /// A plugin that throws, miscounts or gives a value outside 0…1 is reported and abstains.
@@ -58,7 +62,7 @@ struct Jury: Sendable {
     }
     do {
       let granted = (plugin as? any ExternalPlugin)?.granted ?? []
-      let shown = manifest.reads.filter { !$0.isConfidential || granted.contains($0) }
+      let shown = FieldSet(manifest.reads, granting: granted)
       let given = try plugin.judge(
         RequestView(request, showing: shown), candidates.map { ResourceView($0, showing: shown) })
       guard given.count == candidates.count else {
@@ -67,7 +71,7 @@ struct Jury: Sendable {
             ja: "候補 \(candidates.count) 件に判断 \(given.count) 件",
             en: "\(given.count) verdicts for \(candidates.count) candidates"))
       }
-      guard given.compactMap(\.explanation).allSatisfy(Self.isSound) else {
+      guard given.allSatisfy({ $0.explanation.map(Self.isSound) ?? true }) else {
         return failed(Bilingual(ja: "0〜1 の外の値", en: "a value outside 0…1"))
       }
       return (
@@ -88,12 +92,14 @@ struct Jury: Sendable {
       && node.children.allSatisfy { $0.weight.isFinite && $0.weight >= 0 && isSound($0.node) }
   }
 
-  private func combine(_ verdicts: [(Seat, Verdict)]) -> Ruling {
+  /// What the seats say of one candidate, together.
+  private func combine(_ verdicts: [[Verdict]], at candidate: Int) -> Ruling {
     var children: [Explanation.Child] = []
+    children.reserveCapacity(panel.count)
     var asked: [Asked] = []
     var reasons: [(plugin: String, reason: Verdict.Reason)] = []
-    for (seat, verdict) in verdicts {
-      switch verdict {
+    for (i, seat) in seats.enumerated() {
+      switch verdicts[i][candidate] {
       case .score(let explanation):
         children.append(.init(weight: seat.weight, node: explanation))
       case .asking(let explanation, let questions):
@@ -102,23 +108,23 @@ struct Jury: Sendable {
           let isOpen = explanation == nil && i == 0
           asked.append(
             Asked(
-              plugin: seat.plugin.id, question: question, openWeight: isOpen ? seat.weight : nil))
+              plugin: seat.id, question: question, openWeight: isOpen ? seat.weight : nil))
         }
       case .scoreAsking(let explanation, let question):
         children.append(.init(weight: seat.weight, node: explanation))
-        asked.append(Asked(plugin: seat.plugin.id, question: question))
+        asked.append(Asked(plugin: seat.id, question: question))
       case .exclude(let reason) where seat.hard:
-        reasons.append((seat.plugin.id, reason))
+        reasons.append((seat.id, reason))
       case .exclude(let reason):
         children.append(
           .init(
             weight: seat.weight,
             node: Explanation(
-              plugin: seat.plugin.id, code: reason.code, value: 0, text: reason.text,
+              plugin: seat.id, code: reason.code, value: 0, text: reason.text,
               facts: ["brokenRule": .text(reason.code)])))
       case .unknown(let question):
         asked.append(
-          Asked(plugin: seat.plugin.id, question: question, openWeight: seat.weight))
+          Asked(plugin: seat.id, question: question, openWeight: seat.weight))
       case .abstain: break
       }
     }

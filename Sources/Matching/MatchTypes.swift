@@ -85,7 +85,7 @@ public struct MatchQuery: Sendable {
 
 /// A resource with what was judged of it.
 public struct Judged: Sendable {
-  public var listing: Listing
+  public var listing: Listing { candidate.dossier.listing }
   /// 0…1, computed from the explanation.
   public var score: Double { explanation.value }
   public var explanation: Explanation

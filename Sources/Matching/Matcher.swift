@@ -63,7 +63,7 @@ public struct Matcher: Sendable {
         directory: directory, library: library, shelf: lens.shelf, jury: jury, request: facts,
         home: home))
     if zip(candidates, rulings).contains(where: Chains.isOpen) { try bench.findRides() }
-    let lists = MatchLists(zip(candidates, rulings).map { bench.judged($0, $1) })
+    let lists = MatchLists(bench.judged(candidates, rulings))
     var result = MatchResult(
       needs: needs.map { ($0, library.needs[$0.code]?.label ?? "") },
       recommended: lists.shown(.recommended, query.limit),
@@ -90,7 +90,8 @@ public struct Matcher: Sendable {
     let looked = panel.reduce(into: Set()) { $0.formUnion($1.plugin.manifest.reads) }
     result.considered = Set(looked.flatMap(\.personMembers))
       .subtracting(times.notUnderstood).subtracting(means.notUnderstood)
-    result.snapshot = try snapshot(query, needs, panel, home, result).text
+    let words = [roles?.words.fingerprint, venue?.words.fingerprint].compactMap(\.self)
+    result.snapshot = try snapshot(query, needs, panel, home, words, result).text
     return result
   }
 

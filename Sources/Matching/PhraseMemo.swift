@@ -157,7 +157,8 @@ struct CandidateReader: ResourceReading {
     case .parent: .parent
     case .health: .health
     case .interest: .interest
-    case .work, .study, .handbook, .screening, .membership, .carer, .need, .group, .accompanied:
+    case .carer: .carer
+    case .work, .study, .handbook, .screening, .membership, .need, .group, .accompanied:
       .other
     }
   }

@@ -3,8 +3,8 @@ import Model
 import ReferenceData
 
 /// `plan-words.tsv`: what the lines of a care plan mean, and where candidates are looked for.
-struct PlanWords: Sendable {
-  static let names: KeyValuePairs = [
+struct PlanWords: WordTable {
+  static let names: KeyValuePairs<String, [String]> = [
     "plan-words.tsv": ["kind", "words", "needs", "categories", "minutes"]
   ]
 
@@ -39,6 +39,8 @@ struct PlanWords: Sendable {
   private(set) var offers: [Kind: [String]] = [:]
   /// Minutes by category.
   private(set) var limits: [String: Double] = [:]
+
+  var fingerprint = ""
 
   init(_ rows: [[DataFile.Row]], _ library: ReferenceLibrary) throws(SasaeError) {
     var byWord: [String: [Meaning]] = [:]

@@ -4,8 +4,8 @@ import Model
 import ReferenceData
 
 /// `role-words.tsv` and `strength-words.tsv`: who looks for hands, and what strengths are good for.
-struct RoleWords: Sendable {
-  static let names: KeyValuePairs = [
+struct RoleWords: WordTable {
+  static let names: KeyValuePairs<String, [String]> = [
     "role-words.tsv": ["kind", "value", "with", "unless"],
     "strength-words.tsv": ["strengths", "words", "needs"],
   ]
@@ -53,6 +53,7 @@ struct RoleWords: Sendable {
   private var openings: [Opening] = []
   private var strengths: [Strength] = []
   private let taxonomy: Taxonomy
+  var fingerprint = ""
 
   /// Rows of both files.
   init(_ rows: [[DataFile.Row]], _ library: ReferenceLibrary) throws(SasaeError) {

@@ -62,7 +62,7 @@ public struct Snapshot: Sendable, Hashable {
 extension Matcher {
   func snapshot(
     _ query: MatchQuery, _ needs: [StatedNeed], _ panel: [Jury.Seat], _ home: HomePlace,
-    _ result: MatchResult
+    _ words: [String], _ result: MatchResult
   ) throws(SasaeError) -> Snapshot {
     // What text and tables make of the request belongs to the tables.
     let found = needs.filter { $0.origin != .stated }.map { "\($0.code)=\($0.urgency.weight)" }
@@ -72,7 +72,7 @@ extension Matcher {
     let told = result.personFrom.map { "\($0.member) \($0.values ?? [])" }
     return Snapshot([
       .request: [query.asGiven.isEmpty ? try Self.given(query) : query.asGiven],
-      .reference: found + located + links + rides + told + [library.fingerprint]
+      .reference: found + located + links + rides + told + words + [library.fingerprint]
         + panel.map { "\($0.plugin.manifest.id) \($0.weight) \($0.hard)" },
       .registry: [try directory.position()],
       .plugins: panel.map {

@@ -10,6 +10,7 @@ struct VenueSearch {
   /// Needs that ask nothing of a place.
   let ignored: [String]
   let home: HomePlace
+  let words: VenueWords
 
   /// The need an activity without a place has.
   static let need = StatedNeed(code: "SOC-PLACE")
@@ -29,6 +30,7 @@ struct VenueSearch {
       }
     }
     self.ignored = ignored
+    self.words = words
     wish = VenueWish(
       people: activity.people, days: activity.days ?? [], hours: Self.hours(activity),
       maxCost: activity.maxCost, demands: demands, home: home.point,

@@ -5,8 +5,8 @@ import ReferenceData
 import Timetable
 
 /// `venue-words.tsv`: what an activity may ask of a place.
-struct VenueWords: Sendable {
-  static let names: KeyValuePairs = [
+struct VenueWords: WordTable {
+  static let names: KeyValuePairs<String, [String]> = [
     "venue-words.tsv": [
       "names", "label_ja", "label_en", "access", "words", "refusals", "floor",
     ]
@@ -23,6 +23,7 @@ struct VenueWords: Sendable {
 
   private var entries: [Entry] = []
   private let library: ReferenceLibrary
+  var fingerprint = ""
 
   init(_ rows: [[DataFile.Row]], _ library: ReferenceLibrary) throws(SasaeError) {
     self.library = library

@@ -3,51 +3,55 @@ import Glibc
 import ReferenceData
 import Synchronization
 
+/// A table of words from files of `Data/lexicon`.
+protocol WordTable: Sendable {
+  /// Its files with the columns each must have.
+  static var names: KeyValuePairs<String, [String]> { get }
+  /// Of the rows of each file, in order.
+  init(_ rows: [[DataFile.Row]], _ library: ReferenceLibrary) throws(SasaeError)
+  /// Equal for files of equal contents.
+  var fingerprint: String { get set }
+}
+
 /// The tables of words a match may need, read when first needed and anew when a file changes.
 ///
 /// A table of `Data/lexicon` may be added to in a workspace's own folder of words.
 public final class WordTables: Sendable {
-  private let roles = Mutex<(signature: String, table: RoleWords)?>(nil)
-
-  private let venues = Mutex<(signature: String, table: VenueWords)?>(nil)
-
-  private let plans = Mutex<(signature: String, table: PlanWords)?>(nil)
+  private struct Kept<Table: WordTable>: Sendable {
+    var signature: String
+    var table: Table
+  }
+  private let roles = Mutex<Kept<RoleWords>?>(nil)
+  private let venues = Mutex<Kept<VenueWords>?>(nil)
+  private let plans = Mutex<Kept<PlanWords>?>(nil)
 
   public init() {}
 
   /// What the lines of care plans mean.
   func plans(_ library: ReferenceLibrary, adding own: String?) throws(SasaeError) -> PlanWords {
-    try Self.table(plans, PlanWords.names, library, own) { rows throws(SasaeError) in
-      try PlanWords(rows, library)
-    }
+    try Self.table(plans, library, own)
   }
 
   /// What activities ask of places.
   func venues(_ library: ReferenceLibrary, adding own: String?) throws(SasaeError) -> VenueWords {
-    try Self.table(venues, VenueWords.names, library, own) { rows throws(SasaeError) in
-      try VenueWords(rows, library)
-    }
+    try Self.table(venues, library, own)
   }
 
   /// Who looks for people that help, and what strengths are good for.
   func roles(_ library: ReferenceLibrary, adding own: String?) throws(SasaeError) -> RoleWords {
-    try Self.table(roles, RoleWords.names, library, own) { files throws(SasaeError) in
-      try RoleWords(files, library)
-    }
+    try Self.table(roles, library, own)
   }
 
-  /// `names` with the columns each must have; the table is made of the rows of each, in order.
-  private static func table<Table: Sendable>(
-    _ kept: borrowing Mutex<(signature: String, table: Table)?>,
-    _ names: KeyValuePairs<String, [String]>, _ library: ReferenceLibrary, _ own: String?,
-    make: ([[DataFile.Row]]) throws(SasaeError) -> Table
+  private static func table<Table>(
+    _ kept: borrowing Mutex<Kept<Table>?>, _ library: ReferenceLibrary, _ own: String?
   ) throws(SasaeError) -> Table {
     let folders = [library.folder + "/lexicon"] + (own.map { [$0] } ?? [])
-    let signature = ReferenceShelf.signature(
-      of: folders.flatMap { folder in names.map { folder + "/" + $0.key } })
+    let paths = folders.flatMap { folder in Table.names.map { folder + "/" + $0.key } }
+    let signature = ReferenceShelf.signature(of: paths)
     if let known = kept.withLock({ $0 }), known.signature == signature { return known.table }
+    let fingerprint = try ReferenceShelf.fingerprint(of: paths)
     var rows: [[DataFile.Row]] = []
-    for (name, columns) in names {
+    for (name, columns) in Table.names {
       var read: [DataFile.Row] = []
       for (i, folder) in folders.enumerated() {
         let path = folder + "/" + name
@@ -57,8 +61,9 @@ public final class WordTables: Sendable {
       }
       rows.append(read)
     }
-    let table = try make(rows)
-    kept.withLock { $0 = (signature, table) }
+    var table = try Table(rows, library)
+    table.fingerprint = fingerprint
+    kept.withLock { $0 = Kept(signature: signature, table: table) }
     return table
   }
 }

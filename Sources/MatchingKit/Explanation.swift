@@ -56,12 +56,19 @@ public struct Explanation: Sendable {
     self.children = children
     words = text
     found = { [:] }
-    let total = Self.sum(children.map(\.weight))
-    value = total > 0 ? Self.sum(children.map { $0.weight * $0.node.value }) / total : 0
+    var terms = children.map { $0.weight }
+    let total = Self.sum(&terms)
+    guard total > 0 else {
+      value = 0
+      return
+    }
+    for (i, child) in children.enumerated() { terms[i] = child.weight * child.node.value }
+    value = Self.sum(&terms) / total
   }
 
-  /// The same to the last digit whatever the order: needs and plugins may come in any.
-  private static func sum(_ terms: [Double]) -> Double {
-    (terms.count > 2 ? terms.sorted() : terms).reduce(0, +)
+  /// The same to the last digit whatever the order.
+  private static func sum(_ terms: inout [Double]) -> Double {
+    if terms.count > 2 { terms.sort() }
+    return terms.reduce(0, +)
   }
 }

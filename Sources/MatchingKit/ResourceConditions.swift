@@ -32,6 +32,8 @@ public struct ResourceConditions: Sendable, Hashable {
       case child, parent
       /// 認知症, 障害 and the like, by the words.
       case health
+      /// 家族を介護している方, ご家族.
+      case carer
       /// Whoever cares to come.
       case interest
       /// Anything that only people can tell: 会員, 民生委員が認めた, 手帳, 団体.

@@ -5,9 +5,9 @@ import Timetable
 /// The request as one plugin may see it: what its manifest does not read is absent.
 public struct RequestView: Sendable {
   private let base: RequestFacts
-  private let fields: Set<PluginManifest.Field>
+  private let fields: FieldSet
 
-  @_spi(Host) public init(_ base: RequestFacts, showing fields: Set<PluginManifest.Field>) {
+  @_spi(Host) public init(_ base: RequestFacts, showing fields: FieldSet) {
     self.base = base
     self.fields = fields
   }
@@ -80,9 +80,9 @@ public struct RequestView: Sendable {
 /// A candidate as one plugin may see it.
 public struct ResourceView: Sendable {
   private let base: CandidateFacts
-  private let fields: Set<PluginManifest.Field>
+  private let fields: FieldSet
 
-  @_spi(Host) public init(_ base: CandidateFacts, showing fields: Set<PluginManifest.Field>) {
+  @_spi(Host) public init(_ base: CandidateFacts, showing fields: FieldSet) {
     self.base = base
     self.fields = fields
   }
@@ -215,7 +215,8 @@ public struct ResourceView: Sendable {
 
   public init(_ dossier: ResourceDossier) { self.dossier = dossier }
 
-  public var listing: Listing { dossier.listing }
+  // Inlined, so that who reads a member does not copy the whole.
+  @inlinable public var listing: Listing { dossier.listing }
   var seen: ResourceDossier { helperSide ?? dossier }
 }
 

@@ -109,7 +109,7 @@ struct PluginChecker {
     showing fields: Set<PluginManifest.Field>? = nil
   ) -> [Verdict]? {
     guard !isSilent else { return nil }
-    let shown = (fields ?? manifest.reads).filter { !$0.isConfidential || granted.contains($0) }
+    let shown = FieldSet(fields ?? manifest.reads, granting: granted)
     do {
       let verdicts = try plugin.judge(
         RequestView(request, showing: shown), candidates.map { ResourceView($0, showing: shown) })

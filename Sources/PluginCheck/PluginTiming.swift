@@ -5,7 +5,7 @@ package func timePlugin(
   _ plugin: any MatchPlugin, candidates count: Int, rounds: Int
 ) throws -> [Duration] {
   let corpus = CheckCorpus.candidates
-  let reads = plugin.manifest.reads
+  let reads = FieldSet(plugin.manifest.reads)
   let candidates = (0..<count).map { ResourceView(corpus[$0 % corpus.count], showing: reads) }
   // Everything is known in the second one.
   let request = RequestView(CheckCorpus.requests[1], showing: reads)

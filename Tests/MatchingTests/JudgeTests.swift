@@ -90,6 +90,12 @@ import Testing
     of("男性のみ、60歳以上", #""age":70"#, open),
     of("女性の方", #""gender":"male""#, .excluded("sex")),
     of("ひとり暮らしの方", #""household":"夫婦のみ""#, .excluded("household")),
+    // Whose need is that of carers is one.
+    of("家族を介護している方", "", open),
+    Case("eligibility", "carers", "", yes, need: "FAM-PEER") {
+      $0.categories = ["S-CARER-GROUP"]
+      $0.eligibility = Eligibility(text: "家族を介護している方")
+    },
     of("ひとり暮らしの方", #""householdText":"独居""#, yes), of("ひとり暮らしの方", "", open),
     of("ひとり暮らし、日中独居の方", #""household":"日中独居""#, yes),
     of("要支援1・2、事業対象者", #""careLevel":"support1""#, yes),

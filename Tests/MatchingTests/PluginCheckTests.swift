@@ -17,7 +17,7 @@ import Testing
   func corpus() {
     var seen: Set<String> = []
     for request in CheckCorpus.requests {
-      let all = Set(PluginManifest.Field.allCases)
+      let all = FieldSet(PluginManifest.Field.allCases)
       let candidates = CheckCorpus.candidates.map { ResourceView($0, showing: all) }
       seen.formUnion(Spy.facts(RequestView(request, showing: all), candidates))
     }
@@ -135,5 +135,16 @@ import Testing
   func complete() {
     #expect(Set(Self.broken.map(\.rule)) == Set(PluginRule.allCases))
     #expect(checkPlugin(Good()) == [])
+  }
+}
+
+@Suite struct FieldSetTests {
+  @Test func eachFieldStandsForItself() {
+    for field in PluginManifest.Field.allCases {
+      let alone = FieldSet([field])
+      #expect(PluginManifest.Field.allCases.filter(alone.contains) == [field])
+    }
+    let shown = FieldSet([.needs, .resourceName, .personAddress], granting: [.personAddress])
+    #expect(PluginManifest.Field.allCases.filter(shown.contains) == [.needs, .personAddress])
   }
 }

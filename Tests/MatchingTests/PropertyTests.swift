@@ -120,9 +120,12 @@ import TestSupport
     let town = try Self.town()
     let requests = (0..<6).map { _ in Asked(&random) }
     let before = try requests.map { Self.places(try town.match($0.json)) }
-    // Money for activities (財源) serves none of these needs.
+    // Money for activities (財源), but for what serves a need that is asked.
+    let needs = Set(requests.flatMap(\.needs))
+    let serving = try ListNeeds.run(.init(), in: town.session).needs
+      .filter { needs.contains($0.code) }.flatMap(\.servedBy).map(\.category)
     let money = try ListCategories.run(.init(), in: town.session).categories.map(\.code)
-      .filter { $0.hasPrefix("F") }
+      .filter { $0.hasPrefix("F") && !serving.contains($0) }
     for number in 0..<5 {
       var one = helper("zz\(number)", metres: Double.random(in: 0...3_000, using: &random))
       one.categories = [try #require(money.randomElement(using: &random))]

@@ -71,6 +71,19 @@ import TestSupport
     #expect(try replay(new, old).differs.map(\.part).contains(.plugins))
   }
 
+  /// Words by which helpers are looked for are reference data too.
+  @Test func wordsOfRolesThatChangedAreTold() throws {
+    let town = try Town([helper("a")])
+    let request = Self.request(#","seeking":"role""#, person: #""strengths":["将棋"]"#)
+    let first = try town.match(request).snapshot
+    #expect(try replay(town, first, request).same)
+    let lexicon = town.session.directory.workspace.lexicon
+    try FileManager.default.createDirectory(atPath: lexicon, withIntermediateDirectories: true)
+    try "kind\tvalue\twith\tunless\nsearch\t指南役\t\t\n".write(
+      toFile: lexicon + "/role-words.tsv", atomically: true, encoding: .utf8)
+    #expect(try replay(town, first, request).differs.map(\.part) == [.reference])
+  }
+
   @Test(arguments: [
     "", "1", "x", "1.0.0.0.0.0.0", "2.000000.00000000.00000000.00000000.00000000.00000000",
     "1.000000.00000000.00000000.00000000.00000000.0000000G",

@@ -30,7 +30,9 @@ import Testing
   /// Of all vignettes, those with a good resource among the first five.
   static let floor = 0.9
 
-  @Test(arguments: [("vignettes", 80), ("role-vignettes", 4), ("venue-vignettes", 8)])
+  @Test(arguments: [
+    ("vignettes", 80), ("vignettes-kept-aside", 80), ("role-vignettes", 4), ("venue-vignettes", 8),
+  ])
   func goodOnesComeFirstAndForbiddenOnesNever(_ file: String, _ least: Int) throws {
     let path = Repository.path("Tests/MatchingTests/Fixtures/\(file).ndjson")
     let vignettes = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")

@@ -18,7 +18,7 @@ import Testing
   }
 
   /// The members of params, as paths.
-  static func paths(_ reads: Set<PluginManifest.Field>, shown: Set<PluginManifest.Field>) throws
+  static func paths(_ reads: Set<PluginManifest.Field>, shown: FieldSet) throws
     -> Set<String>
   {
     var out: Set<String> = []
@@ -43,7 +43,7 @@ import Testing
     #expect(try Self.paths([field], shown: [field]) == [field.rawValue, "today"])
     // The view hides what the table would write.
     #expect(try Self.paths([field], shown: []).subtracting(["today", "needs", "seeking"]) == [])
-    #expect(try Self.paths([], shown: Set(PluginManifest.Field.allCases)) == ["today"])
+    #expect(try Self.paths([], shown: FieldSet(PluginManifest.Field.allCases)) == ["today"])
   }
 
   @Test("that are confidential need a grant")

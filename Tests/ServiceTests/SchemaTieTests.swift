@@ -51,9 +51,9 @@ struct SchemaTieTests {
           let faults = validator.faults(input).filter { !$0.hasSuffix(": not known") }
           if Self.decodes(operation, input) {
             // Anything may stand there; a text is what is documented.
-            guard path != "seeking" else { continue }
+            guard !path.hasSuffix("seeking") else { continue }
             #expect(faults.isEmpty, "\(operation.name) \(path): \(faults)")
-          } else if !path.hasPrefix("resource"), path != "person.careLevel" {
+          } else if !path.hasPrefix("resource"), !path.hasSuffix("person.careLevel") {
             #expect(!faults.isEmpty, "\(operation.name) \(path): \(value)")
           }
           tried += 1

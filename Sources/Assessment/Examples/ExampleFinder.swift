@@ -16,11 +16,16 @@ struct ExampleFinder {
 
   private let weights: NeedWeights
   private let text: NeedText
+  /// Features of each sentence, with repeats.
+  private var found: [[Int32]] = []
   private var stretches: [Stretch] = []
+  /// For each column the stretch with its highest score; empty when the text has no known run.
+  private var best: [Int] = []
 
   private struct Stretch {
-    var range: Range<Int>
-    var vector: GramVector
+    var sentences: ClosedRange<Int>
+    /// 1 / length of the vector.
+    var norm: Float
     var scores: [Float]
     var gate: Float
   }
@@ -28,66 +33,95 @@ struct ExampleFinder {
   init(_ weights: NeedWeights, _ text: NeedText) {
     self.weights = weights
     self.text = text
-    let found = text.sentences.map { sentence in
-      var found: [Int32] = []
+    found.reserveCapacity(text.sentences.count)
+    for sentence in text.sentences {
+      var places: [Int32] = []
+      places.reserveCapacity(sentence.count * 2)
       Grams.each(text.scalars, sentence) { key, _, _ in
-        if let place = weights.place(key) { found.append(place) }
+        if let place = weights.place(key) { places.append(place) }
       }
-      return found
+      found.append(places)
     }
-    for first in found.indices {
-      for last in first..<min(first + Self.widest, found.count) {
-        let vector = GramVector(found[first...last].flatMap { $0 }, idf: weights.idf)
-        guard !vector.features.isEmpty else { continue }
-        var scores = weights.scores(vector)
-        let gate = scores[scores.count - 1]
-        for i in scores.indices { scores[i] += min(0, gate) * Self.gateShare }
-        stretches.append(
-          Stretch(
-            range: text.sentences[first].lowerBound..<text.sentences[last].upperBound,
-            vector: vector, scores: scores, gate: gate))
+    var counts = GramCounts(weights.keys.count)
+    for first in found.indices { stretch(from: first, &counts) }
+    guard !stretches.isEmpty else { return }
+    best = [Int](repeating: 0, count: weights.columns.count - 1)
+    for column in best.indices {
+      for i in stretches.indices.dropFirst()
+      where stretches[i].scores[column] > stretches[best[column]].scores[column] {
+        best[column] = i
       }
     }
   }
 
-  /// Each code with its best score, when `isWanted` says so.
-  func finds(where isWanted: (String, Double) -> Bool) -> [Find] {
-    weights.columns.dropLast().indices.compactMap { column in
-      let best = stretches.max { $0.scores[column] < $1.scores[column] }
-      guard let best, isWanted(weights.columns[column].name, Double(best.scores[column])) else {
-        return nil
+  /// The stretches that begin with a sentence, each made from the one before.
+  private mutating func stretch(from first: Int, _ counts: inout GramCounts) {
+    var sums = [Float](repeating: 0, count: weights.columns.count)
+    var square: Float = 0
+    for last in first..<min(first + Self.widest, found.count) {
+      for feature in found[last] {
+        let idf = weights.idf[Int(feature)]
+        let before = Logarithm.sublinear(counts[feature]) * idf
+        counts.add(feature)
+        let now = Logarithm.sublinear(counts[feature]) * idf
+        square += now * now - before * before
+        weights.add(feature, now - before, to: &sums)
       }
-      return Find(
-        code: weights.columns[column].name, score: Double(best.scores[column]),
-        evidence: evidence(best, column))
+      guard square > 0 else { continue }
+      let norm = 1 / square.squareRoot()
+      var scores = sums
+      for i in scores.indices {
+        scores[i] = scores[i] * norm * weights.columns[i].scale + weights.columns[i].bias
+      }
+      let gate = scores[scores.count - 1]
+      for i in scores.indices { scores[i] += min(0, gate) * Self.gateShare }
+      stretches.append(Stretch(sentences: first...last, norm: norm, scores: scores, gate: gate))
     }
+    for last in first..<min(first + Self.widest, found.count) { counts.forget(found[last]) }
   }
 
-  /// How much the sentence in which words end is like those that state a need.
-  func gate(at range: Range<Int>) -> Double {
-    let sentence = text.sentences[text.sentence[range.upperBound - 1]]
-    return stretches.first { $0.range == sentence }.map { Double($0.gate) } ?? 0
+  /// How much the text is like those with a need; nil when the need has no examples.
+  func score(_ code: String) -> Double? {
+    guard !best.isEmpty, let column = weights.places[code] else { return nil }
+    return Double(stretches[best[column]].scores[column])
   }
 
-  /// Code → best score.
-  var scores: [String: Double] {
-    var out: [String: Double] = [:]
-    for (column, one) in weights.columns.dropLast().enumerated() {
-      out[one.name] = stretches.map { Double($0.scores[column]) }.max()
+  /// The needs above `least`, or above what `raised` has for their code.
+  func finds(above least: Double, raised: [String: Double]) -> [Find] {
+    var out: [Find] = []
+    for (column, place) in best.enumerated() {
+      let score = Double(stretches[place].scores[column])
+      guard score > least else { continue }
+      let code = weights.columns[column].name
+      if let more = raised[code], score <= more { continue }
+      out.append(Find(code: code, score: score, evidence: evidence(stretches[place], column)))
     }
     return out
   }
 
+  /// How much the sentence in which words end is like those that state a need.
+  func gate(at range: Range<Int>) -> Double {
+    let sentence = text.sentence[range.upperBound - 1]
+    return stretches.first { $0.sentences == sentence...sentence }.map { Double($0.gate) } ?? 0
+  }
+
   /// The clauses that hold the run of characters whose weights sum to the most.
   private func evidence(_ stretch: Stretch, _ column: Int) -> Range<Int> {
-    var values = [Float](repeating: 0, count: stretch.range.count)
-    let known = Dictionary(
-      uniqueKeysWithValues: zip(stretch.vector.features, stretch.vector.values))
-    for sentence in text.sentences where stretch.range.contains(sentence.lowerBound) {
+    let sentences = text.sentences[stretch.sentences]
+    guard let begin = sentences.first?.lowerBound, let end = sentences.last?.upperBound else {
+      return 0..<0
+    }
+    var counts: [Int32: Int] = [:]
+    for places in found[stretch.sentences] {
+      for place in places { counts[place, default: 0] += 1 }
+    }
+    var values = [Float](repeating: 0, count: end - begin)
+    for sentence in sentences {
       Grams.each(text.scalars, sentence) { key, start, length in
-        guard let place = weights.place(key), let value = known[place] else { return }
+        guard let place = weights.place(key), let count = counts[place] else { return }
+        let value = weights.idf[Int(place)] * Logarithm.sublinear(count) * stretch.norm
         let share = value * weights.weight(place, column) / Float(length)
-        for at in start..<(start + length) { values[at - stretch.range.lowerBound] += share }
+        for at in start..<(start + length) { values[at - begin] += share }
       }
     }
     var best = (sum: -Float.infinity, range: 0..<1)
@@ -98,9 +132,8 @@ struct ExampleFinder {
       sum += value
       if sum > best.sum { best = (sum, start..<(i + 1)) }
     }
-    let begin = stretch.range.lowerBound
     let run = (begin + best.range.lowerBound)..<(begin + best.range.upperBound)
-    return clauses(run, in: stretch.range)
+    return clauses(run, in: begin..<end)
   }
 
   private static let longestEvidence = 40

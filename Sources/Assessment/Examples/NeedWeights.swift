@@ -31,33 +31,26 @@ public struct NeedWeights: Sendable, Equatable {
   var keys: [UInt64]
   var idf: [Float]
   var weights: [Int8]
+  private let table: KeyTable
+  /// Code → its column.
+  let places: [String: Int]
 
   /// Codes with weights, the gate aside.
   public var codes: [String] { columns.dropLast().map(\.name) }
 
-  func place(_ key: UInt64) -> Int32? {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key ? Int32(low) : nil
-  }
+  func place(_ key: UInt64) -> Int32? { table[key] }
 
-  /// One number a column: above 0, the text is more like those with the need than like the others.
-  func scores(_ vector: GramVector) -> [Float] {
-    var sums = [Float](repeating: 0, count: columns.count)
+  /// Adds `value` times the weights of a feature, in the scale of the file.
+  @inline(__always)
+  func add(_ feature: Int32, _ value: Float, to sums: inout [Float]) {
+    let width = columns.count
     weights.withUnsafeBufferPointer { weights in
       sums.withUnsafeMutableBufferPointer { sums in
-        for (feature, value) in zip(vector.features, vector.values) {
-          let row = Int(feature) * sums.count
-          for column in sums.indices { sums[column] += Float(weights[row + column]) * value }
-        }
+        guard let row = weights.baseAddress, let sum = sums.baseAddress else { return }
+        let from = row + Int(feature) * width
+        for column in 0..<width { sum[column] += Float(from[column]) * value }
       }
     }
-    for i in sums.indices { sums[i] = sums[i] * columns[i].scale + columns[i].bias }
-    return sums
   }
 
   func weight(_ feature: Int32, _ column: Int) -> Float {
@@ -91,6 +84,9 @@ public struct NeedWeights: Sendable, Equatable {
     self.keys = keys
     self.idf = idf
     self.weights = weights
+    table = KeyTable(keys)
+    places = Dictionary(
+      zip(columns.dropLast().map(\.name), 0...), uniquingKeysWith: { first, _ in first })
   }
 
   /// From a file; every column but the gate must be a need.

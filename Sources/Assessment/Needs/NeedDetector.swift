@@ -52,18 +52,21 @@ public struct NeedDetector: Sendable {
   /// What the rows of the tables find and what the likeness to examples says of it, together.
   private func fused(_ text: NeedText, _ said: [Predicate]) -> [NeedMention] {
     let finder = ExampleFinder(weights, text)
-    let likeness = finder.scores
-    var out = mentions(text, said).filter { mention in
-      guard !mention.0.negated, let score = likeness[mention.0.code] else { return true }
-      return score + mention.weight > Fusion.least
-    }.map(\.0)
-    let judge = TopicJudge(text: text, topics: [], said: said)
     let situation = Situation(text, context)
-    let finds = finder.finds { code, score in
-      guard let known = out.first(where: { $0.code == code }) else { return score > Fusion.least }
-      return known.negated && score - Fusion.denied > Fusion.least
-    }
-    for find in finds where finder.gate(at: find.evidence) >= Fusion.sentence {
+    var out = mentions(text, said, situation).filter { found in
+      guard !found.mention.negated, let score = finder.score(found.mention.code) else {
+        return true
+      }
+      return score + found.weight > Fusion.least
+        && (found.weight == .infinity || finder.gate(at: found.range) >= Fusion.rowSentence)
+    }.map(\.mention)
+    let judge = TopicJudge(text: text, topics: [], said: said)
+    var raised: [String: Double] = [:]
+    for one in out { raised[one.code] = one.negated ? Fusion.least + Fusion.denied : .infinity }
+    for find in finder.finds(above: Fusion.least, raised: raised)
+    where
+      finder.gate(at: find.evidence) >= Fusion.sentence
+    {
       let mention = NeedMention(
         code: find.code, label: needs[find.code]?.label ?? "", evidence: text.words(find.evidence),
         negated: judge.isTakenBack(find.evidence),
@@ -98,15 +101,24 @@ public struct NeedDetector: Sendable {
     static let denied = 4.0
     /// The sentence a need is read in must be as much like those that state one.
     static let sentence = 0.0
+    /// The same for what a row finds; a workspace's own rows hold in any sentence.
+    static let rowSentence = -1.0
+  }
+
+  /// What a row finds.
+  private struct Found {
+    var mention: NeedMention
+    /// Of the row; of several that find the same, the most.
+    var weight: Double
+    var range: Range<Int>
   }
 
   private func mentions(
-    _ text: NeedText, _ said: [Predicate]
-  ) -> [(NeedMention, weight: Double)] {
+    _ text: NeedText, _ said: [Predicate], _ situation: Situation
+  ) -> [Found] {
     let topics = TopicFinder.find(phrases, in: text)
     let judge = TopicJudge(text: text, topics: topics, said: said)
-    let situation = Situation(text, context)
-    var out: [(NeedMention, weight: Double)] = []
+    var out: [Found] = []
     for topic in topics {
       let ruling = judge.rule(topic)
       guard ruling.outcome != .nothing else { continue }
@@ -117,16 +129,17 @@ public struct NeedDetector: Sendable {
           negated: ruling.outcome == .negated, subject: situation.subject(of: topic.range, code),
           urgency: situation.urgency(at: ruling.evidence),
           temporary: situation.isTemporary(at: ruling.evidence, code), source: row.source)
-        if let known = out.firstIndex(where: { $0.0.code == code }) {
-          if out[known].0.negated, !mention.negated {
-            out[known] = (mention, row.weight)
-          } else if !mention.negated, mention.urgency == .high {
-            out[known].0.urgency = .high
-          }
-          if ruling.outcome == .need { out[known].weight = max(out[known].weight, row.weight) }
-        } else {
-          out.append((mention, row.weight))
+        let found = Found(mention: mention, weight: row.weight, range: ruling.evidence)
+        guard let known = out.firstIndex(where: { $0.mention.code == code }) else {
+          out.append(found)
+          continue
         }
+        if out[known].mention.negated, !mention.negated {
+          out[known] = found
+        } else if !mention.negated, mention.urgency == .high {
+          out[known].mention.urgency = .high
+        }
+        if ruling.outcome == .need { out[known].weight = max(out[known].weight, row.weight) }
       }
     }
     return out

@@ -86,9 +86,15 @@ struct PhrasePattern: Sendable {
   }
 }
 
-/// Patterns found by the first character of their first word.
+/// Patterns found by the first two characters of their first word.
 struct PhraseIndex: Sendable {
-  private var firsts: [UInt32: [(form: WordForm, pattern: Int)]] = [:]
+  private struct Entry: Sendable {
+    /// 0 where the word has one character.
+    var second: UInt32
+    var form: WordForm
+    var pattern: Int
+  }
+  private var firsts: [UInt32: [Entry]] = [:]
   private var patterns: [PhrasePattern] = []
   let gap: Int
 
@@ -96,7 +102,9 @@ struct PhraseIndex: Sendable {
 
   mutating func add(_ pattern: PhrasePattern) {
     for form in pattern.elements.first?.forms ?? [] {
-      firsts[form.stem[0], default: []].append((form, patterns.count))
+      let second = form.stem.count > 1 ? form.stem[1] : 0
+      firsts[form.stem[0], default: []].append(
+        Entry(second: second, form: form, pattern: patterns.count))
     }
     patterns.append(pattern)
   }
@@ -104,22 +112,38 @@ struct PhraseIndex: Sendable {
   /// Every match in the text, with the row of its pattern.
   func matches(in text: NeedText, _ body: (PhrasePattern.Match, Int) -> Void) {
     for at in text.scalars.indices {
-      guard let list = firsts[text.scalars[at]] else { continue }
-      for (form, number) in list {
-        let pattern = patterns[number]
-        if let match = pattern.match(text, form, at: at, gap: gap) { body(match, pattern.row) }
+      each(text, at) { match, pattern in
+        body(match, patterns[pattern].row)
+        return true
       }
     }
   }
 
   /// Whether one of the patterns stands within `range`.
   func stands(in text: NeedText, _ range: Range<Int>) -> Bool {
-    for at in range {
-      guard let list = firsts[text.scalars[at]] else { continue }
-      for (form, number) in list
-      where patterns[number].match(text, form, at: at, gap: gap) != nil { return true }
+    var isFound = false
+    for at in range where !isFound {
+      each(text, at) { _, _ in
+        isFound = true
+        return false
+      }
     }
-    return false
+    return isFound
+  }
+
+  /// The matches that begin at one place, while `body` goes on.
+  @inline(__always)
+  private func each(_ text: NeedText, _ at: Int, _ body: (PhrasePattern.Match, Int) -> Bool) {
+    guard let list = firsts[text.scalars[at]] else { return }
+    let next = at + 1 < text.scalars.count ? text.scalars[at + 1] : 0
+    for i in list.indices where list[i].second == 0 || list[i].second == next {
+      let pattern = list[i].pattern
+      if let match = patterns[pattern].match(text, list[i].form, at: at, gap: gap),
+        !body(match, pattern)
+      {
+        return
+      }
+    }
   }
 }
 

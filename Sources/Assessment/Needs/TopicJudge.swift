@@ -19,7 +19,8 @@ struct TopicJudge {
   func rule(_ topic: Topic) -> Ruling {
     let range = topic.range
     if topic.condition == .itself {
-      return Ruling(outcome: isDenied(topic) ? .negated : .need, evidence: range)
+      let isNone = isDenied(topic) || isTakenBack(range)
+      return Ruling(outcome: isNone ? .negated : .need, evidence: range)
     }
     let sentence = text.sentences[text.sentence[range.lowerBound]]
     let first = topic.match.spans[0].upperBound
