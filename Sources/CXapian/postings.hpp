@@ -72,6 +72,7 @@ struct Column {
   std::vector<std::pair<double, uint32_t>> values;
   /// The value of each document, by its number; NaN where there is none.
   std::vector<double> of;
+  mutable uint64_t used = 0;
 };
 
 /// The places of all documents.
@@ -133,7 +134,8 @@ class Shelf {
   std::mutex guard_;
   std::unordered_map<std::string, List> lists_;
   std::shared_ptr<const Lengths> lengths_;
-  /// Few slots are asked about, and one takes some 24 bytes a document.
+  /// One takes some 24 bytes a document.
+  static constexpr size_t most_columns = 8;
   std::unordered_map<uint32_t, std::shared_ptr<const Column>> columns_;
   std::unordered_map<uint32_t, std::shared_ptr<const Points>> points_;
   std::unordered_map<uint32_t, std::string> names_;

@@ -50,12 +50,11 @@ struct Jury: Sendable {
     of plugin: any MatchPlugin, _ request: RequestFacts, _ candidates: [CandidateFacts]
   ) -> ([Verdict], PluginReport) {
     let manifest = plugin.manifest
-    let abstained = [Verdict](repeating: .abstain, count: candidates.count)
     func failed(_ detail: Bilingual) -> ([Verdict], PluginReport) {
       let error = SasaeError(
         "plugin.failed", ["plugin": "\(manifest.id)", "detail": detail])
       return (
-        abstained,
+        [Verdict](repeating: .abstain, count: candidates.count),
         PluginReport(
           id: manifest.id, version: manifest.version, status: .failed, failure: error)
       )

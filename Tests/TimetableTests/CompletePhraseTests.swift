@@ -25,7 +25,8 @@ struct CompletePhraseTests {
     ("月～金", "MOTUWETHFR"), ("月-金", "MOTUWETHFR"), ("月曜日～金曜日", "MOTUWETHFR"),
     ("月曜から金曜", "MOTUWETHFR"), ("金～月", "MOFRSASU"), ("月~金 9:00~17:00", "MOTUWETHFR 9:00-17:00"),
     ("平日", "MOTUWETHFR -H"), ("平日 9時～17時", "MOTUWETHFR 9:00-17:00 -H"), ("毎日", "daily"),
-    ("毎日 0:00～24:00", "daily 0:00-24:00"),
+    ("毎日 0:00～24:00", "daily 0:00-24:00"), ("土日祝を含む9:00～17:00", "daily 9:00-17:00"),
+    ("土・日・祝日を含む 10時～16時", "daily 10:00-16:00"),
     // Hours in every notation; full width; half past; noon.
     ("月 9時〜17時", "MO 9:00-17:00"), ("月 9時から17時まで", "MO 9:00-17:00"),
     ("月 9時30分～11時45分", "MO 9:30-11:45"), ("月 10時半～12時", "MO 10:30-12:00"),

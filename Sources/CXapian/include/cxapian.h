@@ -82,7 +82,8 @@ int32_t cx_check(const char *path, cx_error *error) CX_NOEXCEPT;
 
 // --- reading ---------------------------------------------------------------------------------
 
-/// `keeps`: posting lists stay decoded in memory, for a process that answers many searches.
+/// `keeps`: posting lists, and the values and places that searches ask about, stay decoded in memory, for a process that
+/// answers many searches.
 cx_reader *_Nullable cx_reader_open(const char *path, int32_t keeps, cx_error *error) CX_NOEXCEPT;
 void cx_reader_close(cx_reader *_Nullable reader) CX_NOEXCEPT;
 /// 1 when a newer revision was found, 0 when not, negative on failure.

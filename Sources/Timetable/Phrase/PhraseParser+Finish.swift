@@ -13,9 +13,20 @@ extension PhraseParser {
       }
     }
     shareHours()
+    includeOthers()
     replaceDays()
     applyHolidays()
     carve()
+  }
+
+  /// 土日祝を含む9時～17時: the other days go without saying.
+  private mutating func includeOthers() {
+    let weekend: [Weekday] = [.saturday, .sunday]
+    guard isIncluding, rules.count == 1, !rules[0].closed, rules[0].weeks.isEmpty,
+      rules[0].onHolidays || !rules[0].days.isEmpty, rules[0].days.allSatisfy(weekend.contains)
+    else { return }
+    rules[0].days = Weekday.allCases
+    rules[0].onHolidays = false
   }
 
   private mutating func applyHolidays() {

@@ -13,6 +13,8 @@ struct PhraseParser {
   /// The label, until days follow it.
   var openLabel: Range<Int>?
   var isAllYear = false
+  /// 含む.
+  var isIncluding = false
   /// What brackets hold is being applied.
   var isInBrackets = false
   private var hasHeading = false
@@ -84,6 +86,8 @@ struct PhraseParser {
         month: current.months.trailingZeroBitCount, day: current.monthDays.trailingZeroBitCount)
       current.months = 0
       current.monthDays = 0
+    case .harmless where text[token.start..<token.end].contains(0x542B):
+      isIncluding = inBrackets == nil
     case .blank, .joint, .colon, .until, .close, .harmless, .topic: break
     case .stop where inBrackets != nil: break
     case .stop:
