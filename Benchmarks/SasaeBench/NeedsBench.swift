@@ -7,7 +7,7 @@ import ReferenceData
 /// first round warms and is not counted. Prints one line of JSON: texts a second at the median of the rounds, and
 /// beside it those that MeCab alone cuts into words in the same run.
 func measureNeeds(_ file: String) throws {
-  let rounds = Int(option("--rounds") ?? "9") ?? 9
+  let rounds = max(2, Int(option("--rounds") ?? "9") ?? 9)
   let library = try ReferenceShelf(
     folder: try ReferenceData.DataFolder.find(
       option: nil, environment: ProcessInfo.processInfo.environment["SASAE_DATA"])

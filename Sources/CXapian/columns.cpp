@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <limits>
 
 #include "postings.hpp"
@@ -9,26 +8,13 @@ std::shared_ptr<const Column> Shelf::column(const Xapian::Database &db, uint32_t
   {
     const std::lock_guard<std::mutex> lock(guard_);
     const auto known = columns_.find(slot);
-    if (known != columns_.end()) {
-      known->second->used = ++clock_;
-      return known->second;
-    }
+    if (known != columns_.end()) return known->second;
   }
-  auto made = std::make_shared<Column>();
-  made->of.assign(size_t{db.get_lastdocid()} + 1, std::numeric_limits<double>::quiet_NaN());
-  for (auto i = db.valuestream_begin(slot), end = db.valuestream_end(slot); i != end; ++i) {
-    const double value = Xapian::sortable_unserialise(*i);
-    made->of[i.get_docid()] = value;
-    made->values.emplace_back(value, i.get_docid());
-  }
-  std::sort(made->values.begin(), made->values.end());
+  auto made = std::make_shared<Column>(size_t{db.get_lastdocid()} + 1,
+                                       std::numeric_limits<double>::quiet_NaN());
+  for (auto i = db.valuestream_begin(slot), end = db.valuestream_end(slot); i != end; ++i)
+    (*made)[i.get_docid()] = Xapian::sortable_unserialise(*i);
   const std::lock_guard<std::mutex> lock(guard_);
-  if (columns_.size() >= most_columns) {
-    columns_.erase(std::min_element(
-        columns_.begin(), columns_.end(),
-        [](const auto &a, const auto &b) { return a.second->used < b.second->used; }));
-  }
-  made->used = ++clock_;
   return columns_.emplace(slot, made).first->second;
 }
 

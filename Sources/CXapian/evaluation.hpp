@@ -2,7 +2,6 @@
 #pragma once
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "evaluate.hpp"
 
@@ -47,7 +46,7 @@ class Evaluation {
         return any_of(parts);
       }
       case 'N':
-        return without(match(node.parts[0]), match(node.parts[1]));
+        return without(match(node.parts[0]), node.parts[1]);
       case 'M': {
         View all;
         all.set = &lengths_->all;
@@ -90,143 +89,22 @@ class Evaluation {
   }
 
  private:
+  // Few documents are tested one by one instead of gathering large sets: evaluation.cpp.
+
   /// A part that leaves so few that the others are better asked for each than gathered whole; nil where none does.
-  const Node *fewest(const std::vector<Node> &parts) {
-    const Node *out = nullptr;
-    size_t least = lengths_->of.size() / 16;
-    for (const Node &part : parts) {
-      const size_t most = bound(part);
-      if (most < least) {
-        least = most;
-        out = &part;
-      }
-    }
-    return out;
-  }
-
+  const Node *fewest(const std::vector<Node> &parts);
   /// No more than this match.
-  size_t bound(const Node &node) {
-    switch (node.op) {
-      case 'T':
-        return list(node.term)->set.size;
-      case 'O': {
-        size_t sum = 0;
-        for (const Node &part : node.parts) sum += bound(part);
-        return sum;
-      }
-      case 'A':
-      case 'F': {
-        size_t least = lengths_->of.size();
-        for (const Node &part : node.parts) least = std::min(least, bound(part));
-        return least;
-      }
-      case 'D':
-      case 'M':
-      case 'R':
-        return lengths_->of.size();
-      default:  // B, C, N, W: the first part decides
-        return bound(node.parts[0]);
-    }
-  }
-
+  size_t bound(const Node &node);
   /// Those of `few` that all the others match too.
-  View among(const Node &few, const std::vector<Node> &parts) {
-    const View start = match(few);
-    IdSet out;
-    out.ids.reserve(start.set->size);
-    start.set->each([&](uint32_t id) { out.ids.push_back(id); });
-    for (const Node &part : parts)
-      if (&part != &few) restrict_to(part, out.ids);
-    out.size = out.ids.size();
-    return made(std::move(out));
-  }
-
+  View among(const Node &few, const std::vector<Node> &parts);
+  /// `left`, of few, without those that `node` matches.
+  View without_few(const View &left, const Node &node);
   /// Leaves in `ids` those that match.
-  void restrict_to(const Node &node, std::vector<uint32_t> &ids) {
-    if (ids.empty()) return;
-    switch (node.op) {
-      case 'T':
-        keep(ids, list(node.term)->set);
-        return;
-      case 'A':
-      case 'F':
-        for (const Node &part : node.parts) restrict_to(part, ids);
-        return;
-      case 'O': {
-        std::vector<uint32_t> all;
-        for (const Node &part : node.parts) {
-          std::vector<uint32_t> some = ids;
-          restrict_to(part, some);
-          all.insert(all.end(), some.begin(), some.end());
-        }
-        std::sort(all.begin(), all.end());
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-        ids = std::move(all);
-        return;
-      }
-      case 'N': {
-        restrict_to(node.parts[0], ids);
-        std::vector<uint32_t> gone = ids;
-        restrict_to(node.parts[1], gone);
-        std::vector<uint32_t> left;
-        std::set_difference(ids.begin(), ids.end(), gone.begin(), gone.end(),
-                            std::back_inserter(left));
-        ids = std::move(left);
-        return;
-      }
-      case 'R': {
-        const auto column = shelf_.column(db_, node.slot);
-        const auto stays = [&](uint32_t id) {
-          return id < column->of.size() && column->of[id] >= node.low &&
-                 column->of[id] <= node.high;
-        };
-        ids.erase(std::remove_if(ids.begin(), ids.end(), [&](uint32_t id) { return !stays(id); }),
-                  ids.end());
-        return;
-      }
-      case 'D':
-        keep(ids, shelf_.points(db_, node.slot)->held);
-        return;
-      case 'M':
-        keep(ids, lengths_->all);
-        return;
-      default:  // B, C, W: the first part decides
-        restrict_to(node.parts[0], ids);
-        return;
-    }
-  }
-
-  View range(const Node &node) {
-    const auto column = shelf_.column(db_, node.slot);
-    const auto &values = column->values;
-    IdSet out;
-    auto at = std::lower_bound(values.begin(), values.end(), std::make_pair(node.low, uint32_t{0}));
-    for (; at != values.end() && at->first <= node.high; ++at) out.ids.push_back(at->second);
-    std::sort(out.ids.begin(), out.ids.end());
-    out.size = out.ids.size();
-    return made(std::move(out));
-  }
-
+  void restrict_to(const Node &node, std::vector<uint32_t> &ids);
+  View range(const Node &node);
   /// As Xapian::LatLongDistancePostingSource weighs, with an exponent of 1.
   void weigh_distance(const Node &node, double factor, const IdSet &among,
-                      std::vector<double> &weights) {
-    if (factor == 0) return;
-    const auto points = shelf_.points(db_, node.slot);
-    const Xapian::GreatCircleMetric metric;
-    const Xapian::LatLongCoord home(node.lat, node.lng);
-    size_t place = 0;
-    among.each([&](uint32_t id) {
-      const size_t here = place++;
-      if (!points->held.holds(id)) return;
-      const size_t at = points->held.place(id);
-      double least = 0;
-      for (size_t i = points->first[at]; i < points->first[at + 1]; ++i) {
-        const double metres = metric.pointwise_distance(home, points->points[i]);
-        if (i == points->first[at] || metres < least) least = metres;
-      }
-      weights[here] += node.half * std::pow(least + node.half, -1.0) * factor;
-    });
-  }
+                      std::vector<double> &weights);
 
   Shelf::List list(const std::string &term) {
     // The same term stands several times in a query; the shelf's lock is taken once for it.
@@ -348,8 +226,11 @@ class Evaluation {
     return made(std::move(out));
   }
 
-  static View without(View left, View right) {
-    if (right.set->size == 0 || left.set->size == 0) return left;
+  View without(const View &left, const Node &node) {
+    if (left.set->size == 0) return left;
+    if (left.set->size < lengths_->of.size() / 16) return without_few(left, node);
+    const View right = match(node);
+    if (right.set->size == 0) return left;
     IdSet out = *left.set;
     if (out.dense) {
       right.set->each([&](uint32_t id) {

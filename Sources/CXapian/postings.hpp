@@ -66,14 +66,8 @@ struct Postings {
   size_t bytes() const { return set.bytes() + parts.size() * sizeof(float) + sizeof *this; }
 };
 
-/// The numbers of one value slot.
-struct Column {
-  /// By value, then by document; a document without a value is not in it.
-  std::vector<std::pair<double, uint32_t>> values;
-  /// The value of each document, by its number; NaN where there is none.
-  std::vector<double> of;
-  mutable uint64_t used = 0;
-};
+/// The numbers of one value slot, by document; NaN where there is none.
+using Column = std::vector<double>;
 
 /// The places of all documents.
 struct Points {
@@ -134,8 +128,7 @@ class Shelf {
   std::mutex guard_;
   std::unordered_map<std::string, List> lists_;
   std::shared_ptr<const Lengths> lengths_;
-  /// One takes some 24 bytes a document.
-  static constexpr size_t most_columns = 8;
+  /// By slot, of which there are some forty; each takes 8 bytes a document.
   std::unordered_map<uint32_t, std::shared_ptr<const Column>> columns_;
   std::unordered_map<uint32_t, std::shared_ptr<const Points>> points_;
   std::unordered_map<uint32_t, std::string> names_;

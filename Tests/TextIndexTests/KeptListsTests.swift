@@ -129,6 +129,8 @@ struct KeptListsTests {
     let index = try Self.index(&random)
     let reader = try IndexReader(path: index.path, keepsPostings: true)
     let plain = try IndexReader(path: index.path)
+    let none = IndexSearch(.filter(.term("稀"), by: .and([])))
+    #expect(try reader.search(none).hits.isEmpty && plain.search(none).hits.isEmpty)
     for round in 0..<400 {
       let query = Self.query(4, &random)
       var search = IndexSearch(query)

@@ -53,13 +53,7 @@ public struct NeedDetector: Sendable {
   private func fused(_ text: NeedText, _ said: [Predicate]) -> [NeedMention] {
     let finder = ExampleFinder(weights, text)
     let situation = Situation(text, context)
-    var out = mentions(text, said, situation).filter { found in
-      guard !found.mention.negated, let score = finder.score(found.mention.code) else {
-        return true
-      }
-      return score + found.weight > Fusion.least
-        && (found.weight == .infinity || finder.gate(at: found.range) >= Fusion.rowSentence)
-    }.map(\.mention)
+    var out = mentions(text, said, situation, finder)
     let judge = TopicJudge(text: text, topics: [], said: said)
     var raised: [String: Double] = [:]
     for one in out { raised[one.code] = one.negated ? Fusion.least + Fusion.denied : .infinity }
@@ -105,44 +99,44 @@ public struct NeedDetector: Sendable {
     static let rowSentence = -1.0
   }
 
-  /// What a row finds.
-  private struct Found {
-    var mention: NeedMention
-    /// Of the row; of several that find the same, the most.
-    var weight: Double
-    var range: Range<Int>
-  }
-
+  /// What rows find and the examples leave standing.
   private func mentions(
-    _ text: NeedText, _ said: [Predicate], _ situation: Situation
-  ) -> [Found] {
+    _ text: NeedText, _ said: [Predicate], _ situation: Situation, _ finder: ExampleFinder
+  ) -> [NeedMention] {
     let topics = TopicFinder.find(phrases, in: text)
     let judge = TopicJudge(text: text, topics: topics, said: said)
-    var out: [Found] = []
+    var out: [NeedMention] = []
     for topic in topics {
       let ruling = judge.rule(topic)
       guard ruling.outcome != .nothing else { continue }
       let row = phrases.rows[topic.row]
       for code in row.codes {
+        let isNegated = ruling.outcome == .negated
+        guard isNegated || stands(code, row, at: ruling.evidence, finder) else { continue }
         let mention = NeedMention(
           code: code, label: needs[code]?.label ?? "", evidence: text.words(ruling.evidence),
-          negated: ruling.outcome == .negated, subject: situation.subject(of: topic.range, code),
+          negated: isNegated, subject: situation.subject(of: topic.range, code),
           urgency: situation.urgency(at: ruling.evidence),
           temporary: situation.isTemporary(at: ruling.evidence, code), source: row.source)
-        let found = Found(mention: mention, weight: row.weight, range: ruling.evidence)
-        guard let known = out.firstIndex(where: { $0.mention.code == code }) else {
-          out.append(found)
+        guard let known = out.firstIndex(where: { $0.code == code }) else {
+          out.append(mention)
           continue
         }
-        if out[known].mention.negated, !mention.negated {
-          out[known] = found
-        } else if !mention.negated, mention.urgency == .high {
-          out[known].mention.urgency = .high
+        if out[known].negated, !isNegated {
+          out[known] = mention
+        } else if !isNegated, mention.urgency == .high {
+          out[known].urgency = .high
         }
-        if ruling.outcome == .need { out[known].weight = max(out[known].weight, row.weight) }
       }
     }
     return out
+  }
+
+  private func stands(
+    _ code: String, _ row: NeedPhrases.Row, at range: Range<Int>, _ finder: ExampleFinder
+  ) -> Bool {
+    guard !row.isOwn, let score = finder.score(code) else { return true }
+    return score + row.weight > Fusion.least && finder.gate(at: range) >= Fusion.rowSentence
   }
 }
 

@@ -23,12 +23,9 @@ struct NeedPhrases: Sendable {
     var unless: PhraseIndex?
     /// Where the row stands: `need-phrases.tsv:12`, or the taxonomy.
     var source: String
-    /// What it counts for its need beside the likeness to examples: plain names of a need more than the rest, and
-    /// nothing says anything against a workspace's own rows.
-    var weight: Double {
-      if isOwn { return .infinity }
-      return condition == .topic ? 4 : 2.25
-    }
+    /// What it counts for its need beside the likeness to examples: plain names of a need more than the rest.
+    var weight: Double { condition == .topic ? 4 : 2.25 }
+    /// Of a workspace: it holds whatever the examples say.
     var isOwn = false
   }
 

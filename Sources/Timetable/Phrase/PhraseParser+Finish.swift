@@ -22,11 +22,14 @@ extension PhraseParser {
   /// 土日祝を含む9時～17時: the other days go without saying.
   private mutating func includeOthers() {
     let weekend: [Weekday] = [.saturday, .sunday]
-    guard isIncluding, rules.count == 1, !rules[0].closed, rules[0].weeks.isEmpty,
-      rules[0].onHolidays || !rules[0].days.isEmpty, rules[0].days.allSatisfy(weekend.contains)
+    let open = rules.indices.filter { !rules[$0].closed }
+    guard isIncluding, open.count == 1, let only = open.first else { return }
+    let rule = rules[only]
+    guard rule.weeks.isEmpty, rule.monthDays.isEmpty, rule.validFrom == nil, rule.validTo == nil,
+      rule.onHolidays || !rule.days.isEmpty, rule.days.allSatisfy(weekend.contains)
     else { return }
-    rules[0].days = Weekday.allCases
-    rules[0].onHolidays = false
+    rules[only].days = Weekday.allCases
+    rules[only].onHolidays = false
   }
 
   private mutating func applyHolidays() {

@@ -13,7 +13,7 @@ struct PhraseParser {
   /// The label, until days follow it.
   var openLabel: Range<Int>?
   var isAllYear = false
-  /// 含む.
+  /// 含む stands behind days.
   var isIncluding = false
   /// What brackets hold is being applied.
   var isInBrackets = false
@@ -77,6 +77,15 @@ struct PhraseParser {
     }
   }
 
+  /// 土日を含む, not 昼食を含む.
+  private func isBehindDays(_ token: PhraseToken) -> Bool {
+    guard hours.isEmpty,
+      let before = tokens.last(where: { $0.end <= token.start && $0.word != .blank })
+    else { return false }
+    if case .days = before.word { return true }
+    return before.word == .holiday
+  }
+
   private mutating func parse(_ token: PhraseToken) {
     switch token.word {
     case .harmless
@@ -86,7 +95,7 @@ struct PhraseParser {
         month: current.months.trailingZeroBitCount, day: current.monthDays.trailingZeroBitCount)
       current.months = 0
       current.monthDays = 0
-    case .harmless where text[token.start..<token.end].contains(0x542B):
+    case .harmless where text[token.start..<token.end].contains(0x542B) && isBehindDays(token):
       isIncluding = inBrackets == nil
     case .blank, .joint, .colon, .until, .close, .harmless, .topic: break
     case .stop where inBrackets != nil: break
