@@ -12,7 +12,7 @@ enum VenueDistance {
   static func judge(_ wish: VenueWish, _ place: ResourceView) -> Finding {
     guard let home = wish.home else { return .nothing }
     guard let point = place.coordinate else {
-      return .unknown(field: "place", Bilingual(ja: "場所はどこですか", en: "where is it?"))
+      return .unknown(field: "place", Words(ja: "場所はどこですか", en: "where is it?"))
     }
     let metres = Distance.metres(home, point)
     let slack = (place.precision?.radius ?? 0) + (wish.homePrecision?.radius ?? 0)
@@ -21,14 +21,14 @@ enum VenueDistance {
     guard metres - slack <= far else {
       return .broken(
         code: "too-far",
-        Bilingual(
+        Words(
           ja: "参加する人から遠すぎます（約\(street) m）", en: "too far from its people (about \(street) m)"))
     }
     let beyond = min(1, max(0, metres - near) / (far - near))
     return .fits(
       .init(
         code: "distance", value: 1 - 0.7 * beyond,
-        text: Bilingual(
+        text: Words(
           ja: "参加する人から徒歩\(minutes)分（約\(street) m）",
           en: "\(minutes) min on foot from its people (about \(street) m)"),
         facts: ["metres": .number(metres.rounded()), "walkMinutes": .number(Double(minutes))]))

@@ -29,19 +29,19 @@ enum VenueFacilities {
     if let clause = place.refuses(demand) {
       return .broken(
         code: "no-facility",
-        Bilingual(
+        Words(
           ja: "\(demand.label.ja)の条件に合いません（\(clause)）",
           en: "not to be had: \(demand.label.en) (\(clause))"))
     }
     guard place.states(demand) else {
       return .unknown(
         field: field,
-        Bilingual(ja: "\(demand.label.ja)の条件に合いますか", en: "is it right for \(demand.label.en)?"))
+        Words(ja: "\(demand.label.ja)の条件に合いますか", en: "is it right for \(demand.label.en)?"))
     }
     return .fits(
       .init(
         code: "facility", value: 1,
-        text: Bilingual(
+        text: Words(
           ja: "\(demand.label.ja)の条件に合います", en: "has what is asked for: \(demand.label.en)"),
         facts: ["need": .text(demand.text)]))
   }

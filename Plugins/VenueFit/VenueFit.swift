@@ -49,14 +49,14 @@ public struct VenueFit: MatchPlugin {
     var questions: [Verdict.Question] = []
     for finding in findings {
       switch finding {
-      case .broken(let code, let text): return .exclude(.init(code: code, text: text))
+      case .broken(let code, let text): return .exclude(.init(code: code, text: text.made))
       case .unknown(let field, let text):
-        questions.append(.init(field: field, text: text))
+        questions.append(.init(field: field, text: text.made))
         missing.append(.init(weight: 1, node: leaf(.missing(field))))
       case .fits(let fit): fits.append(.init(weight: 1, node: leaf(fit)))
       case .partly(let fit, let field, let text):
         fits.append(.init(weight: 1, node: leaf(fit)))
-        questions.append(.init(field: field, text: text))
+        questions.append(.init(field: field, text: text.made))
       case .nothing: break
       }
     }
@@ -72,7 +72,8 @@ public struct VenueFit: MatchPlugin {
 
   private func leaf(_ fit: Finding.Fit) -> Explanation {
     Explanation(
-      plugin: manifest.id, code: fit.code, value: fit.value, text: fit.text, facts: fit.facts)
+      plugin: manifest.id, code: fit.code, value: fit.value, text: fit.text.made, facts: fit.facts()
+    )
   }
 }
 
@@ -81,25 +82,48 @@ extension ResourceView {
   var isActivity: Bool { categories.contains { $0.hasPrefix("A-") } }
 }
 
+/// Words for who reads them, made when somebody does: most places are never shown.
+struct Words: Sendable {
+  private let ja: @Sendable () -> String
+  private let en: @Sendable () -> String
+
+  init(
+    ja: @autoclosure @escaping @Sendable () -> String,
+    en: @autoclosure @escaping @Sendable () -> String
+  ) {
+    (self.ja, self.en) = (ja, en)
+  }
+
+  var made: Bilingual { Bilingual(ja: ja(), en: en()) }
+}
+
 /// What one question about a place came to.
 enum Finding {
   struct Fit {
     static func missing(_ field: String) -> Fit {
       Fit(
-        code: "not-known", value: 0, text: Bilingual(ja: "分かっていません", en: "not known"),
+        code: "not-known", value: 0, text: Words(ja: "分かっていません", en: "not known"),
         facts: ["field": .text(field)])
     }
 
     var code: String
     var value: Double
-    var text: Bilingual
-    var facts: [String: Explanation.Fact] = [:]
+    var text: Words
+    let facts: @Sendable () -> [String: Explanation.Fact]
+
+    init(
+      code: String, value: Double, text: Words,
+      facts: @autoclosure @escaping @Sendable () -> [String: Explanation.Fact]
+    ) {
+      (self.code, self.value, self.text) = (code, value, text)
+      self.facts = facts
+    }
   }
   case fits(Fit)
   /// It fits in part, and whether that will do is asked.
-  case partly(Fit, field: String, Bilingual)
-  case unknown(field: String, Bilingual)
-  case broken(code: String, Bilingual)
+  case partly(Fit, field: String, Words)
+  case unknown(field: String, Words)
+  case broken(code: String, Words)
   /// The activity does not ask.
   case nothing
 }

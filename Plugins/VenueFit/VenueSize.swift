@@ -13,14 +13,14 @@ enum VenueSize {
     guard let most = place.maximum ?? place.capacity.flatMap(number) else {
       return .unknown(
         field: "capacity.maximum",
-        Bilingual(
+        Words(
           ja: "\(whole(people))人が入れますか\(words)", en: "does it hold \(whole(people)) people\(words)?"
         ))
     }
     guard people <= most else {
       return .broken(
         code: "too-small",
-        Bilingual(
+        Words(
           ja: "\(whole(people))人には狭すぎます（定員 \(whole(most))人）",
           en: "too small for \(whole(people)) people (it holds \(whole(most)))"))
     }
@@ -28,7 +28,7 @@ enum VenueSize {
     return .fits(
       .init(
         code: "size", value: share >= filled ? 1 : 0.7 + 0.3 * share / filled,
-        text: Bilingual(
+        text: Words(
           ja: "\(whole(people))人が入れます（定員 \(whole(most))人）",
           en: "holds \(whole(people)) people (up to \(whole(most)))"),
         facts: ["people": .number(people), "maximum": .number(most)]))

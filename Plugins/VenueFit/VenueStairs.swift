@@ -30,11 +30,11 @@ struct VenueStairs {
     if isDenied || stairsAlone.contains(where: { place.mention(of: $0) != nil }) {
       return .broken(
         code: "stairs",
-        Bilingual(ja: "\(floor)で、エレベーターがありません", en: "upstairs (\(floor)) without a lift"))
+        Words(ja: "\(floor)で、エレベーターがありません", en: "upstairs (\(floor)) without a lift"))
     }
     if lift != nil { return nil }
     return .unknown(
       field: VenueFacilities.field,
-      Bilingual(ja: "\(floor)です。エレベーターはありますか", en: "it is upstairs (\(floor)): is there a lift?"))
+      Words(ja: "\(floor)です。エレベーターはありますか", en: "it is upstairs (\(floor)): is there a lift?"))
   }
 }

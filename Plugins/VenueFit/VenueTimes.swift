@@ -9,22 +9,22 @@ enum VenueTimes {
 
   static func judge(_ wish: VenueWish, _ place: ResourceView) -> Finding {
     guard !wish.days.isEmpty || wish.hours != nil else { return .nothing }
-    let wanted = words(wish)
+    let wanted = WantedTimes(wish: wish)
     guard let times = place.times else {
       return .unknown(
         field: field,
-        Bilingual(ja: "\(wanted.ja)に使えますか", en: "can it be used \(wanted.en)?"))
+        Words(ja: "\(wanted.ja)に使えますか", en: "can it be used \(wanted.en)?"))
     }
     if place.isActivity {
       return .unknown(
         field: field,
-        Bilingual(
+        Words(
           ja: "\(wanted.ja)に、活動（\(times.text)）のほかに場所を借りられますか",
           en: "can the room be had \(wanted.en), besides what takes place there (\(times.text))?"))
     }
     let ask = Finding.unknown(
       field: field,
-      Bilingual(
+      Words(
         ja: "\(wanted.ja)に使えますか（\(times.text)）", en: "can it be used \(wanted.en) (\(times.text))?")
     )
     guard times.isComplete else { return ask }
@@ -39,7 +39,7 @@ enum VenueTimes {
   }
 
   private static func judge(
-    _ wish: VenueWish, _ days: [ScheduledDay], _ wanted: Bilingual, _ times: ResourceTimes
+    _ wish: VenueWish, _ days: [ScheduledDay], _ wanted: WantedTimes, _ times: ResourceTimes
   ) -> Finding {
     let isOpen = days.filter { day in
       // Of a day without hours nothing more is known.
@@ -53,13 +53,13 @@ enum VenueTimes {
     let share = min(1, Double(open.count) / (weeks * Double(max(1, some.count))))
     let fit = Finding.Fit(
       code: "times", value: 0.5 + 0.5 * share,
-      text: Bilingual(
+      text: Words(
         ja: "\(wanted.ja)に使えます（\(times.text)）", en: "open \(wanted.en) (\(times.text))"),
       facts: ["days": .number(Double(open.count)), "weeks": .number(weeks)])
     if wish.hours != nil, open.contains(where: \.hours.isEmpty) {
       return .partly(
         fit, field: field,
-        Bilingual(
+        Words(
           ja: "何時から何時まで使えますか（\(times.text)）", en: "from when to when (\(times.text))?"))
     }
     guard !wish.days.isEmpty, some.count < wish.days.count else { return .fits(fit) }
@@ -67,17 +67,17 @@ enum VenueTimes {
     let en = some.map { $0.label.en }.joined(separator: ", ")
     var part = fit
     part.value *= Double(some.count) / Double(wish.days.count)
-    part.text = Bilingual(
+    part.text = Words(
       ja: "\(ja)曜に使えます（\(times.text)）", en: "open on \(en) (\(times.text))")
     return .partly(
       part, field: field,
-      Bilingual(ja: "使えるのは\(ja)曜だけです。それでよいですか", en: "it is open on \(en) only: will that do?"))
+      Words(ja: "使えるのは\(ja)曜だけです。それでよいですか", en: "it is open on \(en) only: will that do?"))
   }
 
-  private static func closed(_ wanted: Bilingual, _ times: ResourceTimes) -> Finding {
+  private static func closed(_ wanted: WantedTimes, _ times: ResourceTimes) -> Finding {
     .broken(
       code: "closed",
-      Bilingual(
+      Words(
         ja: "\(wanted.ja)には使えません（\(times.text)）", en: "not open \(wanted.en) (\(times.text))"))
   }
 
@@ -87,19 +87,24 @@ enum VenueTimes {
       (span.from ?? 0) <= wanted.from && (span.to ?? 48 * 60) >= wanted.to
     }
   }
+}
 
-  /// 「火・木曜 10:00～12:00」.
-  private static func words(_ wish: VenueWish) -> Bilingual {
-    var ja: [String] = []
-    var en: [String] = []
-    if !wish.days.isEmpty {
-      ja.append(wish.days.map { $0.label.ja }.joined(separator: "・") + "曜")
-      en.append("on " + wish.days.map { $0.label.en }.joined(separator: ", "))
-    }
-    if let hours = wish.hours {
-      ja.append("\(TimeRange.text(hours.from))～\(TimeRange.text(hours.to))")
-      en.append("\(TimeRange.text(hours.from))–\(TimeRange.text(hours.to))")
-    }
-    return Bilingual(ja: ja.joined(separator: " "), en: en.joined(separator: " "))
+/// 「火・木曜 10:00～12:00」.
+private struct WantedTimes: Sendable {
+  let wish: VenueWish
+
+  var ja: String {
+    let days = wish.days.isEmpty ? nil : wish.days.map { $0.label.ja }.joined(separator: "・") + "曜"
+    return [days, hours("～")].compactMap(\.self).joined(separator: " ")
+  }
+
+  var en: String {
+    let days =
+      wish.days.isEmpty ? nil : "on " + wish.days.map { $0.label.en }.joined(separator: ", ")
+    return [days, hours("–")].compactMap(\.self).joined(separator: " ")
+  }
+
+  private func hours(_ to: String) -> String? {
+    wish.hours.map { TimeRange.text($0.from) + to + TimeRange.text($0.to) }
   }
 }
