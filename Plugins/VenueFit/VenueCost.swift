@@ -10,34 +10,36 @@ enum VenueCost {
     guard let limit = wish.maxCost else { return .nothing }
     guard let price = place.price, !place.isActivity else {
       return .unknown(
-        field: field, Words(ja: "使用料はいくらですか", en: "what does it cost to use?"))
+        .init(field: field, text: Bilingual(ja: "使用料はいくらですか", en: "what does it cost to use?")))
     }
     let words =
       price.text.isEmpty ? price.minimum.map { "\(VenueSize.whole($0))円" } ?? "" : price.text
     let ask = Finding.unknown(
-      field: field,
-      Words(ja: "一回いくらになりますか（\(words)）", en: "what does one use come to (\(words))?"))
+      .init(
+        field: field,
+        text: Bilingual(ja: "一回いくらになりますか（\(words)）", en: "what does one use come to (\(words))?")))
     guard let minimum = price.minimum, price.unit == .use || minimum == 0 else { return ask }
     let uses = minimum == 0 ? 1 : self.uses(wish, price.text, place.costPer)
     let total = minimum * uses
     guard total <= limit else {
       return .broken(
-        code: "over-budget",
-        Words(
-          ja: "使用料（\(words)）が上限（\(VenueSize.whole(limit))円）を超えます",
-          en: "its price (\(words)) is above the limit (\(VenueSize.whole(limit)) yen)"))
+        .init(
+          code: "over-budget",
+          text: Bilingual(
+            ja: "使用料（\(words)）が上限（\(VenueSize.whole(limit))円）を超えます",
+            en: "its price (\(words)) is above the limit (\(VenueSize.whole(limit)) yen)")))
     }
     guard price.isComplete else { return ask }
     if total == 0 {
       return .fits(
         .init(
-          code: "free", value: 1, text: Words(ja: "無料です", en: "free"),
+          plugin: VenueFit.id, code: "free", value: 1, text: Bilingual(ja: "無料です", en: "free"),
           facts: ["yen": .number(total), "limitYen": .number(limit)]))
     }
     return .fits(
       .init(
-        code: "cost", value: 1 - 0.3 * total / limit,
-        text: Words(
+        plugin: VenueFit.id, code: "cost", value: 1 - 0.3 * total / limit,
+        text: Bilingual(
           ja: "一回 \(VenueSize.whole(total))円（\(words)）",
           en: "\(VenueSize.whole(total)) yen for one use (\(words))"),
         facts: ["yen": .number(total), "limitYen": .number(limit)]))

@@ -12,7 +12,7 @@ enum VenueDistance {
   static func judge(_ wish: VenueWish, _ place: ResourceView) -> Finding {
     guard let home = wish.home else { return .nothing }
     guard let point = place.coordinate else {
-      return .unknown(field: "place", Words(ja: "場所はどこですか", en: "where is it?"))
+      return .unknown(.init(field: "place", text: Bilingual(ja: "場所はどこですか", en: "where is it?")))
     }
     let metres = Distance.metres(home, point)
     let slack = (place.precision?.radius ?? 0) + (wish.homePrecision?.radius ?? 0)
@@ -20,15 +20,16 @@ enum VenueDistance {
     let minutes = VenueSize.whole(Walking.minutes(straightLine: metres).rounded(.up))
     guard metres - slack <= far else {
       return .broken(
-        code: "too-far",
-        Words(
-          ja: "参加する人から遠すぎます（約\(street) m）", en: "too far from its people (about \(street) m)"))
+        .init(
+          code: "too-far",
+          text: Bilingual(
+            ja: "参加する人から遠すぎます（約\(street) m）", en: "too far from its people (about \(street) m)")))
     }
     let beyond = min(1, max(0, metres - near) / (far - near))
     return .fits(
       .init(
-        code: "distance", value: 1 - 0.7 * beyond,
-        text: Words(
+        plugin: VenueFit.id, code: "distance", value: 1 - 0.7 * beyond,
+        text: Bilingual(
           ja: "参加する人から徒歩\(minutes)分（約\(street) m）",
           en: "\(minutes) min on foot from its people (about \(street) m)"),
         facts: ["metres": .number(metres.rounded()), "walkMinutes": .number(Double(minutes))]))

@@ -20,7 +20,7 @@ public struct VenueFit: MatchPlugin {
   public init() {}
 
   public let manifest = PluginManifest(
-    id: "venue-fit", version: "1.0",
+    id: Self.id, version: "1.0",
     summary: Bilingual(
       ja: "活動の人数・日時・費用・距離・設備に合う場か",
       en: "whether a place suits an activity: size, times, cost, distance, facilities"),
@@ -41,40 +41,16 @@ public struct VenueFit: MatchPlugin {
   private func judge(
     _ wish: VenueWish, _ place: ResourceView, _ stairs: VenueStairs
   ) -> Verdict {
-    let findings =
-      [VenueSize.judge(wish, place), VenueTimes.judge(wish, place), VenueCost.judge(wish, place)]
-      + [VenueDistance.judge(wish, place)] + VenueFacilities.judge(wish, place, stairs)
-    var fits: [Explanation.Child] = []
-    var missing: [Explanation.Child] = []
-    var questions: [Verdict.Question] = []
-    for finding in findings {
-      switch finding {
-      case .broken(let code, let text): return .exclude(.init(code: code, text: text.made))
-      case .unknown(let field, let text):
-        questions.append(.init(field: field, text: text.made))
-        missing.append(.init(weight: 1, node: leaf(.missing(field))))
-      case .fits(let fit): fits.append(.init(weight: 1, node: leaf(fit)))
-      case .partly(let fit, let field, let text):
-        fits.append(.init(weight: 1, node: leaf(fit)))
-        questions.append(.init(field: field, text: text.made))
-      case .nothing: break
-      }
-    }
-    let whole =
-      fits.isEmpty
-      ? nil
-      : Explanation(
-        plugin: manifest.id, code: "venue", text: Bilingual(ja: "活動に合う場", en: "suits the activity"),
-        weighing: fits + missing)
-    if !questions.isEmpty { return .asking(whole, questions) }
-    return whole.map { .score($0) } ?? .abstain
+    var tally = Tally()
+    tally.add(VenueSize.judge(wish, place))
+    tally.add(VenueTimes.judge(wish, place))
+    tally.add(VenueCost.judge(wish, place))
+    tally.add(VenueDistance.judge(wish, place))
+    VenueFacilities.judge(wish, place, stairs) { tally.add($0) }
+    return tally.verdict
   }
 
-  private func leaf(_ fit: Finding.Fit) -> Explanation {
-    Explanation(
-      plugin: manifest.id, code: fit.code, value: fit.value, text: fit.text.made, facts: fit.facts()
-    )
-  }
+  static let id = "venue-fit"
 }
 
 extension ResourceView {
@@ -82,48 +58,53 @@ extension ResourceView {
   var isActivity: Bool { categories.contains { $0.hasPrefix("A-") } }
 }
 
-/// Words for who reads them, made when somebody does: most places are never shown.
-struct Words: Sendable {
-  private let ja: @Sendable () -> String
-  private let en: @Sendable () -> String
-
-  init(
-    ja: @autoclosure @escaping @Sendable () -> String,
-    en: @autoclosure @escaping @Sendable () -> String
-  ) {
-    (self.ja, self.en) = (ja, en)
-  }
-
-  var made: Bilingual { Bilingual(ja: ja(), en: en()) }
-}
-
 /// What one question about a place came to.
 enum Finding {
-  struct Fit {
-    static func missing(_ field: String) -> Fit {
-      Fit(
-        code: "not-known", value: 0, text: Words(ja: "分かっていません", en: "not known"),
-        facts: ["field": .text(field)])
-    }
-
-    var code: String
-    var value: Double
-    var text: Words
-    let facts: @Sendable () -> [String: Explanation.Fact]
-
-    init(
-      code: String, value: Double, text: Words,
-      facts: @autoclosure @escaping @Sendable () -> [String: Explanation.Fact]
-    ) {
-      (self.code, self.value, self.text) = (code, value, text)
-      self.facts = facts
-    }
-  }
-  case fits(Fit)
+  case fits(Explanation)
   /// It fits in part, and whether that will do is asked.
-  case partly(Fit, field: String, Words)
-  case unknown(field: String, Words)
-  case broken(code: String, Words)
+  case partly(Explanation, Verdict.Question)
+  case unknown(Verdict.Question)
+  case broken(Verdict.Reason)
   /// The activity does not ask.
   case nothing
+}
+
+/// The findings about one place, together.
+private struct Tally {
+  private var fits: [Explanation.Child] = []
+  private var missing: [Explanation.Child] = []
+  private var questions: [Verdict.Question] = []
+  private var broken: Verdict.Reason?
+
+  mutating func add(_ finding: Finding) {
+    switch finding {
+    case .broken(let reason): broken = broken ?? reason
+    case .unknown(let question):
+      questions.append(question)
+      missing.append(
+        .init(
+          weight: 1,
+          node: Explanation(
+            plugin: VenueFit.id, code: "not-known", value: 0,
+            text: Bilingual(ja: "分かっていません", en: "not known"),
+            facts: ["field": .text(question.field)])))
+    case .fits(let fit): fits.append(.init(weight: 1, node: fit))
+    case .partly(let fit, let question):
+      fits.append(.init(weight: 1, node: fit))
+      questions.append(question)
+    case .nothing: break
+    }
+  }
+
+  var verdict: Verdict {
+    if let broken { return .exclude(broken) }
+    let whole =
+      fits.isEmpty
+      ? nil
+      : Explanation(
+        plugin: VenueFit.id, code: "venue",
+        text: Bilingual(ja: "活動に合う場", en: "suits the activity"), weighing: fits + missing)
+    if !questions.isEmpty { return .asking(whole, questions) }
+    return whole.map { .score($0) } ?? .abstain
+  }
 }

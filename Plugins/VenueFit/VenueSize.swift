@@ -12,23 +12,26 @@ enum VenueSize {
     let words = place.capacity.map { "（\($0)）" } ?? ""
     guard let most = place.maximum ?? place.capacity.flatMap(number) else {
       return .unknown(
-        field: "capacity.maximum",
-        Words(
-          ja: "\(whole(people))人が入れますか\(words)", en: "does it hold \(whole(people)) people\(words)?"
-        ))
+        .init(
+          field: "capacity.maximum",
+          text: Bilingual(
+            ja: "\(whole(people))人が入れますか\(words)",
+            en: "does it hold \(whole(people)) people\(words)?"
+          )))
     }
     guard people <= most else {
       return .broken(
-        code: "too-small",
-        Words(
-          ja: "\(whole(people))人には狭すぎます（定員 \(whole(most))人）",
-          en: "too small for \(whole(people)) people (it holds \(whole(most)))"))
+        .init(
+          code: "too-small",
+          text: Bilingual(
+            ja: "\(whole(people))人には狭すぎます（定員 \(whole(most))人）",
+            en: "too small for \(whole(people)) people (it holds \(whole(most)))")))
     }
     let share = most > 0 ? people / most : 1
     return .fits(
       .init(
-        code: "size", value: share >= filled ? 1 : 0.7 + 0.3 * share / filled,
-        text: Words(
+        plugin: VenueFit.id, code: "size", value: share >= filled ? 1 : 0.7 + 0.3 * share / filled,
+        text: Bilingual(
           ja: "\(whole(people))人が入れます（定員 \(whole(most))人）",
           en: "holds \(whole(people)) people (up to \(whole(most)))"),
         facts: ["people": .number(people), "maximum": .number(most)]))

@@ -29,12 +29,15 @@ struct VenueStairs {
     let isDenied = lift.map { Self.denied.stands(in: $0.after) } ?? false
     if isDenied || stairsAlone.contains(where: { place.mention(of: $0) != nil }) {
       return .broken(
-        code: "stairs",
-        Words(ja: "\(floor)で、エレベーターがありません", en: "upstairs (\(floor)) without a lift"))
+        .init(
+          code: "stairs",
+          text: Bilingual(ja: "\(floor)で、エレベーターがありません", en: "upstairs (\(floor)) without a lift")))
     }
     if lift != nil { return nil }
     return .unknown(
-      field: VenueFacilities.field,
-      Words(ja: "\(floor)です。エレベーターはありますか", en: "it is upstairs (\(floor)): is there a lift?"))
+      .init(
+        field: VenueFacilities.field,
+        text: Bilingual(
+          ja: "\(floor)です。エレベーターはありますか", en: "it is upstairs (\(floor)): is there a lift?")))
   }
 }

@@ -12,21 +12,25 @@ enum VenueTimes {
     let wanted = WantedTimes(wish: wish)
     guard let times = place.times else {
       return .unknown(
-        field: field,
-        Words(ja: "\(wanted.ja)に使えますか", en: "can it be used \(wanted.en)?"))
+        .init(
+          field: field,
+          text: Bilingual(ja: "\(wanted.ja)に使えますか", en: "can it be used \(wanted.en)?")))
     }
     if place.isActivity {
       return .unknown(
-        field: field,
-        Words(
-          ja: "\(wanted.ja)に、活動（\(times.text)）のほかに場所を借りられますか",
-          en: "can the room be had \(wanted.en), besides what takes place there (\(times.text))?"))
+        .init(
+          field: field,
+          text: Bilingual(
+            ja: "\(wanted.ja)に、活動（\(times.text)）のほかに場所を借りられますか",
+            en: "can the room be had \(wanted.en), besides what takes place there (\(times.text))?")
+        ))
     }
     let ask = Finding.unknown(
-      field: field,
-      Words(
-        ja: "\(wanted.ja)に使えますか（\(times.text)）", en: "can it be used \(wanted.en) (\(times.text))?")
-    )
+      .init(
+        field: field,
+        text: Bilingual(
+          ja: "\(wanted.ja)に使えますか（\(times.text)）",
+          en: "can it be used \(wanted.en) (\(times.text))?")))
     guard times.isComplete else { return ask }
     guard let days = times.days else {
       if let hours = wish.hours, !times.hoursOfAnyDay.isEmpty, !covers(times.hoursOfAnyDay, hours) {
@@ -51,34 +55,41 @@ enum VenueTimes {
     let some = weekdays.filter { day in open.contains { $0.date.weekday == day } }
     let weeks = Double(ResourceTimes.horizon / 7)
     let share = min(1, Double(open.count) / (weeks * Double(max(1, some.count))))
-    let fit = Finding.Fit(
-      code: "times", value: 0.5 + 0.5 * share,
-      text: Words(
+    let fit = Explanation(
+      plugin: VenueFit.id, code: "times", value: 0.5 + 0.5 * share,
+      text: Bilingual(
         ja: "\(wanted.ja)に使えます（\(times.text)）", en: "open \(wanted.en) (\(times.text))"),
       facts: ["days": .number(Double(open.count)), "weeks": .number(weeks)])
     if wish.hours != nil, open.contains(where: \.hours.isEmpty) {
       return .partly(
-        fit, field: field,
-        Words(
-          ja: "何時から何時まで使えますか（\(times.text)）", en: "from when to when (\(times.text))?"))
+        fit,
+        .init(
+          field: field,
+          text: Bilingual(
+            ja: "何時から何時まで使えますか（\(times.text)）", en: "from when to when (\(times.text))?")))
     }
     guard !wish.days.isEmpty, some.count < wish.days.count else { return .fits(fit) }
     let ja = some.map { $0.label.ja }.joined(separator: "・")
     let en = some.map { $0.label.en }.joined(separator: ", ")
-    var part = fit
-    part.value *= Double(some.count) / Double(wish.days.count)
-    part.text = Words(
-      ja: "\(ja)曜に使えます（\(times.text)）", en: "open on \(en) (\(times.text))")
     return .partly(
-      part, field: field,
-      Words(ja: "使えるのは\(ja)曜だけです。それでよいですか", en: "it is open on \(en) only: will that do?"))
+      .init(
+        plugin: VenueFit.id, code: "times",
+        value: fit.value * Double(some.count) / Double(wish.days.count),
+        text: Bilingual(
+          ja: "\(ja)曜に使えます（\(times.text)）", en: "open on \(en) (\(times.text))"),
+        facts: ["days": .number(Double(open.count)), "weeks": .number(weeks)]),
+      .init(
+        field: field,
+        text: Bilingual(
+          ja: "使えるのは\(ja)曜だけです。それでよいですか", en: "it is open on \(en) only: will that do?")))
   }
 
   private static func closed(_ wanted: WantedTimes, _ times: ResourceTimes) -> Finding {
     .broken(
-      code: "closed",
-      Words(
-        ja: "\(wanted.ja)には使えません（\(times.text)）", en: "not open \(wanted.en) (\(times.text))"))
+      .init(
+        code: "closed",
+        text: Bilingual(
+          ja: "\(wanted.ja)には使えません（\(times.text)）", en: "not open \(wanted.en) (\(times.text))")))
   }
 
   /// Whether one stretch holds all of it; an end that is not stated bars nothing.
